@@ -10,8 +10,6 @@ public final class DiskRoom: Sendable {
     public struct Space: Sendable, Hashable {
         public var free: Int64
         public var size: Int64
-
-        public init(free: Int64, size: Int64) { (self.free, self.size) = (free, size) }
     }
 
     /// The watermark: so many bytes, of a small disk a twentieth.

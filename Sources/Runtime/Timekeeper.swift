@@ -11,8 +11,6 @@ public struct Timekeeper: Sendable {
 
     let desk: Desk
 
-    public init(desk: Desk) { self.desk = desk }
-
     /// Lets every timer ring that is due.
     ///
     /// - Returns: how many tickets were woken.

@@ -75,16 +75,11 @@ struct CalendarCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            do {
-                let files = try CaseFiles(folder: folder, zones: ZoneFiles(folder: zoneinfo))
-                let failures = files.failures
-                for failure in failures { print(json ? failure.json : failure.line) }
-                print("\(files.count - failures.count) passed, \(failures.count) failed")
-                if !failures.isEmpty { throw ExitCode(1) }
-            } catch let error as CaseFileError {
-                FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
-                throw ExitCode(2)
-            }
+            let files = try CaseFiles(folder: folder, zones: ZoneFiles(folder: zoneinfo))
+            let failures = files.failures
+            for failure in failures { print(json ? failure.json : failure.line) }
+            print("\(files.count - failures.count) passed, \(failures.count) failed")
+            if !failures.isEmpty { throw ExitCode(1) }
         }
     }
 }

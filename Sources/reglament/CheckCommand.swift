@@ -40,16 +40,11 @@ struct CheckCommand: AsyncParsableCommand {
     var zoneinfo = ZoneFiles.systemFolder
 
     func run() async throws {
-        do {
-            var blocked = false
-            for regulation in RegulationPath.all(at: path) where try await check(regulation) {
-                blocked = true
-            }
-            if blocked { throw ExitCode(1) }
-        } catch let error as UnreadableFile {
-            error.report()
-            throw ExitCode(2)
+        var blocked = false
+        for regulation in RegulationPath.all(at: path) where try await check(regulation) {
+            blocked = true
         }
+        if blocked { throw ExitCode(1) }
     }
 
     /// True when something blocks.

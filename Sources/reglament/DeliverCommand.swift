@@ -42,9 +42,7 @@ struct DeliverCommand: AsyncParsableCommand {
         let origin = LetterOrigin(channel: channel, authserv: authservId)
         let letter = FileHandle.standardInput.readDataToEndOfFile()
         guard !letter.isEmpty, letter.count <= Self.bytesMax else {
-            FileHandle.standardError.write(
-                Data("reglament: the letter is empty or larger than 30 MiB\n".utf8))
-            throw ExitCode(64)
+            throw Stop("the letter is empty or larger than 30 MiB", code: 64)
         }
         let now = World.system.now()
         let reply = try? ControlSocket.ask(
@@ -52,21 +50,14 @@ struct DeliverCommand: AsyncParsableCommand {
             folder: options.data, seconds: 60)
         if let reply, reply.isDone { return print(reply.text) }
         do {
-            if let reply, reply.refused == .desk { throw Later(cause: reply.text) }
+            // A letter for the wrong desk would be read by the wrong people: it stays with the mail
+            // server instead.
+            if let reply, reply.refused == .desk { throw Stop(reply.text) }
             try await spool(letter, arrivedAt: now, origin)
             print("spooled")
         } catch {
-            FileHandle.standardError.write(
-                Data("reglament: \(options.data): the letter could not be kept: \(error)\n".utf8))
-            throw ExitCode(75)
+            throw Stop("\(options.data): the letter could not be kept: \(error)", code: 75)
         }
-    }
-
-    /// A letter for the wrong desk would be read by the wrong people: it stays with the mail server
-    /// instead.
-    private struct Later: Error, CustomStringConvertible {
-        var cause: String
-        var description: String { cause }
     }
 
     private func spool(_ letter: Data, arrivedAt: Instant, _ origin: LetterOrigin) async throws {

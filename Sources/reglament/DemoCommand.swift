@@ -67,20 +67,11 @@ struct DemoCommand: AsyncParsableCommand {
                 // Written at once, also when the output is a pipe.
                 FileHandle.standardOutput.write(Data(welcome(addresses, open).utf8))
             }
-        } catch let error as StoreError {
-            throw refusal(error.description)
-        } catch let error as PeopleFile.Problem {
-            throw refusal(error.description)
-        } catch let error as DemoStoryFile.Problem {
-            throw refusal(error.description)
         } catch let error as PublishError {
             let isOlder = error.findings.contains { $0.code == .V103 }
             let cure =
                 "\n\(data) was filled by another edition of the demo; begin anew: --data FOLDER, or remove it"
-            throw refusal(error.description + (isOlder ? cure : ""))
-        } catch let error as UnreadableFile {
-            error.report()
-            throw ExitCode(2)
+            throw Stop(error.description + (isOlder ? cure : ""))
         }
     }
 
@@ -91,14 +82,9 @@ struct DemoCommand: AsyncParsableCommand {
         guard let other = try await store.desks().first(where: { !ours.contains($0) }) else {
             return
         }
-        throw refusal(
+        throw Stop(
             "\(data): it holds the desk '\(other)', which is none of the demo; name another folder with --data"
         )
-    }
-
-    private func refusal(_ sentence: String) -> ExitCode {
-        FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
-        return ExitCode(2)
     }
 
     /// All at once: each desk plays its story by a clock of its own.

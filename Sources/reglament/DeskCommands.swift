@@ -18,14 +18,13 @@ struct ControlOptions: ParsableArguments {
         do {
             let reply = try ControlSocket.ask(request, of: desk, folder: data)
             guard reply.isDone else {
-                let place = reply.refused == .desk ? "\(data): " : ""
-                FileHandle.standardError.write(Data("reglament: \(place)\(reply.text)\n".utf8))
-                throw ExitCode(reply.refused == .desk ? 64 : 1)
+                let isAboutDesk = reply.refused == .desk
+                throw Stop(
+                    (isAboutDesk ? "\(data): " : "") + reply.text, code: isAboutDesk ? 64 : 1)
             }
             print(reply.text)
         } catch let error as ControlError {
-            FileHandle.standardError.write(Data("reglament: \(data): \(error.description)\n".utf8))
-            throw ExitCode(69)
+            throw Stop("\(data): \(error)", code: 69)
         }
     }
 
@@ -35,9 +34,7 @@ struct ControlOptions: ParsableArguments {
                 ? FileHandle.standardInput.readDataToEndOfFile()
                 : FileManager.default.contents(atPath: file)
         else {
-            FileHandle.standardError.write(
-                Data("reglament: \(file): there is no such file, or it may not be read\n".utf8))
-            throw ExitCode(2)
+            throw Stop("\(file): there is no such file, or it may not be read")
         }
         return data
     }
@@ -140,25 +137,20 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         let path = RegulationPath(path)
-        do {
-            let known = try KnownDifferences(file: known, beside: path)
-            let played = path.scenarioFiles.filter { file in
-                guard let reason = known.reason(of: file) else { return true }
-                print("\(file): known not to hold, not played: \(reason)")
-                return false
-            }
-            let scenarios = try played.map {
-                RegulationFolder.File(name: $0, text: try RegulationPath.text(of: $0))
-            }
-            let folder = RegulationFolder(
-                regulation: try RegulationPath.text(of: path.file), scenarios: scenarios,
-                insteadOf: insteadOf,
-                isPreview: preview)
-            try options.ask(.publish(folder: folder, name: path.file))
-        } catch let error as UnreadableFile {
-            error.report()
-            throw ExitCode(2)
+        let known = try KnownDifferences(file: known, beside: path)
+        let played = path.scenarioFiles.filter { file in
+            guard let reason = known.reason(of: file) else { return true }
+            print("\(file): known not to hold, not played: \(reason)")
+            return false
         }
+        let scenarios = try played.map {
+            RegulationFolder.File(name: $0, text: try RegulationPath.text(of: $0))
+        }
+        let folder = RegulationFolder(
+            regulation: try RegulationPath.text(of: path.file), scenarios: scenarios,
+            insteadOf: insteadOf,
+            isPreview: preview)
+        try options.ask(.publish(folder: folder, name: path.file))
     }
 }
 

@@ -34,24 +34,19 @@ struct DocumentCommand: ParsableCommand {
     }
 
     func run() throws {
-        do {
-            let checked = try RegulationPath(path).read(
-                in: RegulationPath.world(zoneinfo: zoneinfo))
-            guard let regulation = checked.regulation else { return try refuse(checked) }
-            switch format {
-            case .html:
-                print(
-                    RegulationDocument.html(
-                        regulation, language: language, findings: checked.findings), terminator: "")
-            case .markdown:
-                print(
-                    RegulationDocument.markdown(
-                        regulation, language: language, findings: checked.findings),
-                    terminator: "")
-            }
-        } catch let error as UnreadableFile {
-            error.report()
-            throw ExitCode(2)
+        let checked = try RegulationPath(path).read(
+            in: RegulationPath.world(zoneinfo: zoneinfo))
+        guard let regulation = checked.regulation else { return try refuse(checked) }
+        switch format {
+        case .html:
+            print(
+                RegulationDocument.html(
+                    regulation, language: language, findings: checked.findings), terminator: "")
+        case .markdown:
+            print(
+                RegulationDocument.markdown(
+                    regulation, language: language, findings: checked.findings),
+                terminator: "")
         }
     }
 

@@ -41,21 +41,14 @@ struct ExplainCommand: ParsableCommand {
     var zoneinfo = ZoneFiles.systemFolder
 
     func run() throws {
-        do {
-            let world = RegulationPath.world(zoneinfo: zoneinfo)
-            let checked = try RegulationPath(regulation).read(in: world)
-            guard let file = checked.regulation else {
-                for finding in checked.findings where finding.severity == .blocks { print(finding) }
-                throw ExitCode(2)
-            }
-            let edition = try Edition(compiling: file, digest: "", world: world)
-            try show(file, edition, checked, world)
-        } catch let error as UnreadableFile {
-            error.report()
+        let world = RegulationPath.world(zoneinfo: zoneinfo)
+        let checked = try RegulationPath(regulation).read(in: world)
+        guard let file = checked.regulation else {
+            for finding in checked.findings where finding.severity == .blocks { print(finding) }
             throw ExitCode(2)
-        } catch let error as EditionError {
-            throw refusal(error.description, code: 2)
         }
+        let edition = try Edition(compiling: file, digest: "", world: world)
+        try show(file, edition, checked, world)
     }
 
     private func show(
@@ -63,10 +56,10 @@ struct ExplainCommand: ParsableCommand {
     ) throws {
         guard file.commitments[commitment] != nil else {
             let names = file.commitments.names.joined(separator: ", ")
-            throw refusal("there is no commitment '\(commitment)'; there are: \(names)", code: 1)
+            throw Stop("there is no commitment '\(commitment)'; there are: \(names)", code: 1)
         }
         guard let start = instant(edition.zone) else {
-            throw refusal(
+            throw Stop(
                 "--from '\(from)' is no instant; write it as 2025-10-10T14:00:00+03:00", code: 1)
         }
         do {
@@ -83,7 +76,7 @@ struct ExplainCommand: ParsableCommand {
                     ? try ExplanationJSON(explanation, edition: edition, words: words).text
                     : words.lines(of: explanation).joined(separator: "\n"))
         } catch let error as BeyondHorizon {
-            throw refusal("\(error.description); import holidays of later years", code: 1)
+            throw Stop("\(error.description); import holidays of later years", code: 1)
         }
     }
 
@@ -97,7 +90,7 @@ struct ExplainCommand: ParsableCommand {
         if let date = CivilDate(anchor) { return .date(date) }
         if let instant = Instant(iso8601: anchor) { return .moment(instant) }
         guard let moment = LocalMoment(words: anchor) else {
-            throw refusal(
+            throw Stop(
                 "--anchor '\(anchor)' is neither a day nor a moment; write it as 2025-10-16",
                 code: 1)
         }
@@ -107,12 +100,7 @@ struct ExplainCommand: ParsableCommand {
     private func askForAnchor() {
         let sentence =
             "'\(commitment)' is counted from a day of its own; name it by --anchor 2025-10-16"
-        FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
-    }
-
-    private func refusal(_ sentence: String, code: Int32) -> ExitCode {
-        FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
-        return ExitCode(code)
+        Stop(sentence).say()
     }
 }
 

@@ -29,4 +29,18 @@ struct Reglament: AsyncParsableCommand {
             WebhookCommand.self,
         ]
     )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let complaint as any Complaint {
+            complaint.say()
+            exit(withError: ExitCode(complaint.code))
+        } catch { exit(withError: error) }
+    }
 }

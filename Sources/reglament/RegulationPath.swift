@@ -92,7 +92,4 @@ extension KnownDifferences {
 struct UnreadableFile: Error {
     let file: String
     let cause: String
-
-    /// Prints the one sentence; exit code 2.
-    func report() { FileHandle.standardError.write(Data("reglament: \(file): \(cause)\n".utf8)) }
 }

@@ -18,16 +18,11 @@ struct RestoreCommand: AsyncParsableCommand {
     var database: String?
 
     func run() async throws {
-        do {
-            let desks = try await Maintenance.restore(from: backup, to: data, address: database)
-            let place = database == nil ? data : "the database"
-            print(
-                StartAdvice(
-                    done: "restored into \(place)", data: data, database: database, desks: desks))
-        } catch let error as StoreError {
-            FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
-            throw ExitCode(2)
-        }
+        let desks = try await Maintenance.restore(from: backup, to: data, address: database)
+        let place = database == nil ? data : "the database"
+        print(
+            StartAdvice(
+                done: "restored into \(place)", data: data, database: database, desks: desks))
     }
 }
 
@@ -48,16 +43,11 @@ struct MoveCommand: AsyncParsableCommand {
     var database: String
 
     func run() async throws {
-        do {
-            let desks = await FolderDesks.choice(data).desks
-            let rows = try await Maintenance.move(folder: data, to: database)
-            print(
-                StartAdvice(
-                    done: "\(rows) rows copied, chains agree", data: data, database: database,
-                    desks: desks))
-        } catch let error as StoreError {
-            FileHandle.standardError.write(Data("reglament: \(error.description)\n".utf8))
-            throw ExitCode(2)
-        }
+        let desks = await FolderDesks.choice(data).desks
+        let rows = try await Maintenance.move(folder: data, to: database)
+        print(
+            StartAdvice(
+                done: "\(rows) rows copied, chains agree", data: data, database: database,
+                desks: desks))
     }
 }

@@ -252,18 +252,8 @@ struct ServeCommand: AsyncParsableCommand {
                 Self.say("Listening on \(addresses.desks[desk.id] ?? "")")
                 if let hint = options.cookieHint { Self.say(hint) }
             }
-        } catch let error as StoreError {
-            throw Self.stopped(error.description)
-        } catch let error as MailboxFile.Problem {
-            throw Self.stopped(error.description)
-        } catch let error as ReplyKeys.Problem {
-            throw Self.stopped(error.description)
-        } catch let error as SealProblem {
-            throw Self.stopped(error.description)
-        } catch let error as CallersTime.Refusal {
-            throw Self.stopped(error.description)
         } catch let error as DeskRefusal {
-            throw Self.stopped("\(options.data): \(error)\(Self.cure(error))", code: 64)
+            throw Stop("\(options.data): \(error)\(Self.cure(error))", code: 64)
         }
     }
 
@@ -277,11 +267,6 @@ struct ServeCommand: AsyncParsableCommand {
 
     private static func say(_ line: String) {
         FileHandle.standardOutput.write(Data("\(line)\n".utf8))
-    }
-
-    private static func stopped(_ sentence: String, code: Int32 = 2) -> ExitCode {
-        FileHandle.standardError.write(Data("reglament: \(sentence)\n".utf8))
-        return ExitCode(code)
     }
 }
 

@@ -29,7 +29,7 @@ struct StatementCommand: ParsableCommand {
     var verify = false
 
     func validate() throws {
-        guard CivilDate("\(month)-01") != nil else {
+        guard CivilDate(monthWord: month) != nil else {
             throw ValidationError("--month '\(month)' is no month; write it as 2026-10.")
         }
         guard !client.isEmpty, !client.contains(" ") else {
@@ -39,7 +39,7 @@ struct StatementCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let month = CivilDate("\(month)-01") else { return }
+        guard let month = CivilDate(monthWord: month) else { return }
         let form: StatementForm = csv ? .csv : verify ? .verified : .table
         try options.ask(.statement(client: client, month: month, form: form))
     }

@@ -42,31 +42,26 @@ struct TestCommand: AsyncParsableCommand {
     var zoneinfo = ZoneFiles.systemFolder
 
     func run() async throws {
-        do {
-            let path = RegulationPath(folder)
-            let world = RegulationPath.world(zoneinfo: zoneinfo)
-            let checked = try path.read(in: world)
-            guard checked.isPublishable else {
-                for finding in checked.findings where finding.severity == .blocks { print(finding) }
-                throw ExitCode(2)
-            }
-            var tally = Tally(known: try KnownDifferences(file: known, beside: path))
-            tally.traces = try trace.map { try TraceFile(path: $0) }
-            let simulation = Simulation(checked, world: world)
-            for file in path.scenarioFiles where isWanted(file) {
-                try await tally.run(file, of: checked, by: simulation)
-            }
-            if !only.isEmpty, tally.passed + tally.failed + tally.excused == 0 {
-                let wanted = only.map { "'\($0)'" }.joined(separator: ", ")
-                print("no scenario \(wanted) was carried out: its file lies in \(folder)/scenarios")
-                throw ExitCode(2)
-            }
-            print("\(tally.passed) passed, \(tally.failed) failed")
-            if tally.failed > 0 { throw ExitCode(1) }
-        } catch let error as UnreadableFile {
-            error.report()
+        let path = RegulationPath(folder)
+        let world = RegulationPath.world(zoneinfo: zoneinfo)
+        let checked = try path.read(in: world)
+        guard checked.isPublishable else {
+            for finding in checked.findings where finding.severity == .blocks { print(finding) }
             throw ExitCode(2)
         }
+        var tally = Tally(known: try KnownDifferences(file: known, beside: path))
+        tally.traces = try trace.map { try TraceFile(path: $0) }
+        let simulation = Simulation(checked, world: world)
+        for file in path.scenarioFiles where isWanted(file) {
+            try await tally.run(file, of: checked, by: simulation)
+        }
+        if !only.isEmpty, tally.passed + tally.failed + tally.excused == 0 {
+            let wanted = only.map { "'\($0)'" }.joined(separator: ", ")
+            print("no scenario \(wanted) was carried out: its file lies in \(folder)/scenarios")
+            throw ExitCode(2)
+        }
+        print("\(tally.passed) passed, \(tally.failed) failed")
+        if tally.failed > 0 { throw ExitCode(1) }
     }
 
     private func isWanted(_ file: String) -> Bool {

@@ -56,7 +56,6 @@ struct VerifyCommand: AsyncParsableCommand {
             file.hasSuffix(".eml") ? try? await LetterReader().letter([UInt8](bytes)).text : nil
         let found = SealAnchor.all(in: letter ?? String(decoding: bytes, as: UTF8.self))
         guard found.isEmpty else { return found }
-        FileHandle.standardError.write(Data("reglament: \(file): there is no seal in it\n".utf8))
-        throw ExitCode(2)
+        throw Stop("\(file): there is no seal in it")
     }
 }

@@ -1,11 +1,11 @@
 import Foundation
 import Regulations
 import ServiceDesk
-import Store
 import Testing
 import WorkingTime
 
 @testable import Runtime
+@testable import Store
 
 /// What the doctor says of a healthy folder, and that each fault planted in one is told.
 @Suite struct DoctorTests {

@@ -2,11 +2,11 @@ import Channels
 import Foundation
 import LetterParsing
 import Letters
-import Store
 import Testing
 import WorkingTime
 
 @testable import Runtime
+@testable import Store
 
 /// The seal of each day leaves the database: into a file, into letters, signed.
 @Suite struct SealingTests {

@@ -82,18 +82,41 @@ enum TidyChecks {
         }
     }
 
-    /// Rules about acts that a door has of its own: states, authority and turns are asked of the
-    /// core's table.
+    /// Rules that a door has of its own: states, authority and turns are asked of the core. What
+    /// is open or over is told everywhere, and asked nowhere where acts are offered.
     static func ruleWords(_ files: [SourceFile]) -> [String] {
         let doors = [
             "/Sources/Web/Acts/", "/Sources/Web/API/API+A", "/Sources/Web/API/APIShapes+Act",
         ]
-        let words = ["state ==", "state !=", ".isOpen", "canBeReopened", ".overseers", "happened"]
-        return files.filter { file in doors.contains { file.path.hasPrefix($0) } }.flatMap { file in
-            file.lines.enumerated().compactMap { number, line in
-                words.contains { line.contains($0) } ? "\(file.path):\(number + 1)" : nil
+        let rooms = ["/Sources/Web/", "/Sources/Runtime/"]
+        let rules = [
+            "canBeReopened", ".overseers", "happened.contains", ".isFinal", ".by.isEmpty",
+            ".mayWithdraw",
+        ]
+        return rooms.flatMap { room in files.filter { $0.path.hasPrefix(room) } }.flatMap { file in
+            let isDoor = doors.contains { file.path.hasPrefix($0) }
+            let words = rules + (isDoor ? ["state ==", "state !=", ".isOpen"] : [])
+            return file.lines.enumerated().compactMap { number, line in
+                words.contains { line.contains($0) } || line.contains(stateCompared)
+                    || line.contains(rolesCompared) ? "\(file.path):\(number + 1)" : nil
             }
         }
+    }
+
+    /// A ticket's state, compared with one that has a name.
+    private static var stateCompared: Regex<AnyRegexOutput> {
+        let states = [
+            "received", "held", "admitted", "inProgress", "waitingClient", "waitingThirdParty",
+            "waitingApproval", "handedOver", "postponed", "done", "signedOff", "closed", "refused",
+            "notAdmitted",
+        ]
+        // The pattern is written above, so it is one.
+        return try! Regex("[!=]= \\.(?:\(states.joined(separator: "|")))\\b")
+    }
+
+    /// Roles that are asked for, compared with those that somebody has.
+    private static var rolesCompared: Regex<Substring> {
+        /isDisjoint\(with: [a-z.]*(?:roles|overseers)\)|has\(anyOf:/
     }
 
     /// How many files know an act by its name.

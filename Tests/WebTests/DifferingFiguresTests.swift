@@ -1,8 +1,8 @@
-import ServiceDesk
 import Testing
 import WorkingTime
 
 @testable import Runtime
+@testable import ServiceDesk
 @testable import Store
 @testable import Web
 

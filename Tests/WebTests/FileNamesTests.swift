@@ -1,10 +1,10 @@
 import Foundation
 import Regulations
-import ServiceDesk
 import Testing
 import WorkingTime
 
 @testable import Runtime
+@testable import ServiceDesk
 @testable import Web
 
 /// A name of the regulation's file reaches neither client nor agent: not on a page, in a letter, in

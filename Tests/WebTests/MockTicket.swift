@@ -74,7 +74,7 @@ extension MockDesk {
                 )),
             .event(
                 .init(
-                    .clockWarned(answer, left: .working(40 * 60)), clauses: [clause("4.4")],
+                    .clockWarned(answer), clauses: [clause("4.4")],
                     at: at(5, "14:30"))),
         ]
     }
@@ -212,7 +212,7 @@ extension MockDesk {
         ]
     }
 
-    private var refusals: [ActOffer.Choice] {
+    private var refusals: [FormChoice] {
         [
             .init(
                 id: "no_link",

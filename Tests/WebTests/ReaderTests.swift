@@ -1,10 +1,10 @@
 import Foundation
 import Regulations
 import Testing
-import WorkingTime
 
 @testable import ServiceDesk
 @testable import Web
+@testable import WorkingTime
 
 /// What the core computed, as a page shows it: on the bundled regulation, whose support day is
 /// 8:00–16:00 in Moscow.

@@ -87,6 +87,9 @@ extension CivilDate: CustomStringConvertible, Codable {
     /// `2026-10`.
     public var monthWord: String { String(description.prefix(7)) }
 
+    /// The first day of a month as `monthWord` writes it; nil: it is none.
+    public init?(monthWord: String) { self.init(monthWord + "-01") }
+
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = parts

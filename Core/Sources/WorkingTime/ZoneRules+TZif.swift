@@ -61,11 +61,6 @@ extension ZoneRules {
         let name: String
         var at = 0
 
-        init(bytes: [UInt8], name: String) {
-            self.bytes = bytes
-            self.name = name
-        }
-
         mutating func skip(_ count: Int) throws(ZoneRulesError) {
             guard count >= 0, at + count <= bytes.count else {
                 throw ZoneRulesError(

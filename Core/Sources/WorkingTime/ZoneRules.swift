@@ -5,11 +5,6 @@ public struct ZoneRules: Sendable, Hashable {
         public var at: Instant
         /// Seconds east of UTC from `at` on.
         public var offset: Int
-
-        public init(at: Instant, offset: Int) {
-            self.at = at
-            self.offset = offset
-        }
     }
 
     /// IANA name.
@@ -19,13 +14,6 @@ public struct ZoneRules: Sendable, Hashable {
     /// Offset before the first transition.
     public let firstOffset: Int
     public let transitions: [Transition]
-
-    public init(name: String, edition: String, firstOffset: Int, transitions: [Transition]) {
-        self.name = name
-        self.edition = edition
-        self.firstOffset = firstOffset
-        self.transitions = transitions
-    }
 
     public static let utc = ZoneRules(name: "UTC", edition: "", firstOffset: 0, transitions: [])
 

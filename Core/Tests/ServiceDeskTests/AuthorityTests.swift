@@ -1,7 +1,7 @@
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// A sender nobody vouches for opens and adds; nothing that binds the client comes about by such a

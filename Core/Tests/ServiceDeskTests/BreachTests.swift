@@ -1,8 +1,8 @@
 import Foundation
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// What was broken stays broken, whatever is done afterwards.

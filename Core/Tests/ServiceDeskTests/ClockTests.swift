@@ -1,7 +1,7 @@
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// The six conditions of a clock: start, stop, pause, resume, cancel, reset (LANGUAGE §8).

@@ -1,7 +1,7 @@
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// Fields that start, stop, reset or cancel a clock: of a list, the last one filled is the event

@@ -1,7 +1,7 @@
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// Decision 5: what is journalled about a promise, and what a fact of an earlier date does to it.

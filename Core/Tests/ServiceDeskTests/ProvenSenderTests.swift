@@ -1,6 +1,6 @@
-import Regulations
 import Testing
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// A regulation may treat a request by whether its sender is proven.

@@ -1,7 +1,7 @@
 import Foundation
-import Regulations
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// A ticket with a clock of every mechanism, by chance: calendars with breaks, nights, holidays,

@@ -1,8 +1,8 @@
 import Foundation
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// News every two working hours while work goes on: each interval by itself.

@@ -1,7 +1,7 @@
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// Rules at the door that ask for what no letter carries are asked again when somebody sorts it.

@@ -1,7 +1,7 @@
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 /// That a wait begins and ends are events: they start, stop, set back and let go on a clock, and

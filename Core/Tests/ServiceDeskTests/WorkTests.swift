@@ -1,7 +1,7 @@
-import Regulations
 import Testing
 import WorkingTime
 
+@testable import Regulations
 @testable import ServiceDesk
 
 @Suite struct WorkTests {

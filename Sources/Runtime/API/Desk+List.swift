@@ -13,7 +13,7 @@ extension Desk {
 
     /// Of these tickets, those merged into another: its number.
     public func merged(_ rows: [TicketRow]) async throws -> [TicketID: Int] {
-        let ended = rows.filter { !$0.isOpen && !$0.state.isFinal }
+        let ended = rows.filter(\.isMerged)
         guard !ended.isEmpty else { return [:] }
         return try await store.read { [self] transaction in
             try ended.reduce(into: [:]) {

@@ -17,8 +17,6 @@ public struct WebhookDispatch: Sendable {
 
     let desk: Desk
 
-    public init(desk: Desk) { self.desk = desk }
-
     private var rows: WebhookRows { WebhookRows(desk: desk.id) }
 
     /// - Returns: how many deliveries were tried.

@@ -3,7 +3,37 @@ import ServiceDesk
 import Store
 import WorkingTime
 
+/// What an act did that changes two tickets.
+public struct Reached: Sendable {
+    public var done: Performed
+    /// Number of the other ticket.
+    public var other: Int
+}
+
 extension Desk {
+    /// Does an act that changes another ticket with this one, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - named: what its ask was answered by.
+    ///   - id: of the command: the same id again does nothing.
+    ///   - version: version that the ticket must still have; nil: whatever is there.
+    /// - Returns: nil: there are no two such tickets for this viewer.
+    public func reach(
+        _ act: Act, from number: Int, named: Int, by person: String, for viewer: Viewer,
+        as id: String, expecting version: Int? = nil
+    ) async throws -> Reached? {
+        switch act.rule.reach {
+        case .goesOn:
+            try await merge(
+                number, into: named, by: person, for: viewer, as: id, expecting: version
+            ).map { Reached(done: $0, other: named) }
+        case .opens:
+            try await split(
+                number, message: named, by: person, for: viewer, as: id, expecting: version)
+        case nil: nil
+        }
+    }
+
     /// Merges a ticket into another one of the same client: one goes on, the other points to it
     /// (decision 30).
     ///

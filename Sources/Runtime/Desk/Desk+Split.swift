@@ -18,7 +18,7 @@ extension Desk {
     public func split(
         _ number: Int, message: Int, by person: String, for viewer: Viewer, as id: String,
         expecting version: Int? = nil
-    ) async throws -> (done: Performed, other: Int)? {
+    ) async throws -> Reached? {
         let (now, new) = (world.now(), TicketID(world.newID()))
         let digest = EditionLibrary.digest("split \(number) \(message)".utf8)
         let done = try await store.write { [self] transaction -> (Performed, TicketID, Int)? in
@@ -47,7 +47,7 @@ extension Desk {
         if !performed.isRepeat {
             for ticket in [performed.ticket, other] { changes.announce(ticket) }
         }
-        return (performed, opened)
+        return Reached(done: performed, other: opened)
     }
 
     /// - Returns: the number of the ticket that the words open.

@@ -14,11 +14,6 @@ public struct MailboxSettings: Sendable, Equatable {
     public var since: CivilDate?
     /// Mark what was taken as seen; nothing else in the mailbox is ever changed.
     public var marksSeen = false
-
-    public init(name: String, server: IMAPServer) {
-        self.name = name
-        self.server = server
-    }
 }
 
 /// The mailboxes of a desk as a file (docs/operations.md).

@@ -29,12 +29,6 @@ public struct MailboxHealth: Sendable, Hashable {
     public var waiting = 0
     /// Seconds between arrival and taking of the last letter.
     public var lagSeconds: Int64?
-
-    public init(name: String, server: String, channel: String) {
-        self.name = name
-        self.server = server
-        self.channel = channel
-    }
 }
 
 /// The health of every mailbox of a running desk.

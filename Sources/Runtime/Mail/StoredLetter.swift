@@ -12,13 +12,6 @@ public struct StoredLetter: Sendable, Hashable, Codable {
         public var contentType: String
         /// Bytes.
         public var size: Int
-
-        public init(content: String, name: String, contentType: String, size: Int) {
-            self.content = content
-            self.name = name
-            self.contentType = contentType
-            self.size = size
-        }
     }
 
     /// What was said beside the letter, for the judgement after a crash.

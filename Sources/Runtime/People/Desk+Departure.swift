@@ -74,8 +74,8 @@ extension Desk {
         let here = people.staff.values.filter { !$0.isAway(at: now) && !$0.email.isEmpty }.sorted {
             $0.id < $1.id
         }
-        let roles = (try? edition().regulation.overseers) ?? []
-        let heads = here.filter { !Set($0.roles).isDisjoint(with: roles) }
+        let regulation = try? edition().regulation
+        let heads = here.filter { regulation?.isOverseen(by: $0.roles) == true }
         return heads.isEmpty ? here.filter(\.isAdministrator) : heads
     }
 }

@@ -31,8 +31,6 @@ struct PeopleIndex: Sendable, Equatable {
 
     private(set) var projectCount = 0
 
-    init() {}
-
     /// Puts `client` in the place of what stood there.
     mutating func replace(_ old: Client?, by new: Client?) {
         if old?.contacts != new?.contacts || old?.formerContacts != new?.formerContacts {

@@ -77,8 +77,6 @@ public struct DeskJournal: Sendable {
     static let key = StreamKey(.desk, "own")
     let journal: Journal
 
-    public init(journal: Journal) { self.journal = journal }
-
     func append(_ events: [DeskEvent], at: Instant, in transaction: Transaction) throws(StoreError)
     {
         let version = try version(in: transaction)

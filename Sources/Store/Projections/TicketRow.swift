@@ -39,6 +39,8 @@ public struct TicketRow: Sendable, Hashable {
     public var isOpen: Bool
     /// Merged, ended, or done and waiting to be accepted.
     public var isOver: Bool { !isOpen || state.isOver }
+    /// Into another one: closed without an end of its own.
+    public var isMerged: Bool { !isOpen && !state.isFinal }
     public var inPool: Bool
     public var category: String?
     public var priority: String?

@@ -13,14 +13,6 @@ public struct Seal: Sendable, Hashable {
     /// Ed25519 over `signedBytes`; nil: it was not signed.
     public var signature: Data?
 
-    public init(desk: String, day: String, hash: Data, streams: Int, signature: Data? = nil) {
-        self.desk = desk
-        self.day = day
-        self.hash = hash
-        self.streams = streams
-        self.signature = signature
-    }
-
     /// A stream as a seal found it; the audit is one as well.
     struct Leaf: Sendable, Hashable {
         var kind: String

@@ -58,11 +58,6 @@ struct ContentWalk: Sendable {
     /// nil: there are no more.
     private(set) var last: String?
 
-    init(desk: String, erasures: Erasures) {
-        self.desk = desk
-        self.erasures = erasures
-    }
-
     private struct Content {
         var id: String
         /// As the row says, whether it is one or not.

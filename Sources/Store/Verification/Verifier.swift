@@ -26,12 +26,6 @@ struct Verifier {
     /// and day.
     var suspects: [String: [String]] = [:]
 
-    init(store: Store, desk: String, scope: Verification.Scope) {
-        self.store = store
-        self.desk = desk
-        self.scope = scope
-    }
-
     mutating func run() async throws -> Verification {
         let (desk, since) = (desk, scope.since)
         (start, days) = try await store.read { transaction in

@@ -39,10 +39,9 @@ extension API {
             throw APIProblem(.forbidden, "a contact’s token may \(allowed), not '\(name)'")
         }
         let view = try await view(call)
-        if act == .merge { return try await merge(call, view) }
-        if act == .split { return try await split(call, view) }
-        let (said, drafts) = try words(call, on: view)
         do {
+            if let reach = act.rule.reach { return try await self.reach(act, reach, call, view) }
+            let (said, drafts) = try words(call, on: view)
             let answers = try answers(to: act, said, call, view)
             return try await perform(act, answers, drafts, call, view)
         } catch let refusal as Refusal {
@@ -58,35 +57,20 @@ extension API {
         return (letter.ref, [letter] + files)
     }
 
-    /// `opened` of the answer is the ticket that the words go on in.
-    private func split(_ call: APICall, _ view: TicketView) async throws -> Response {
-        do {
-            let split = try await desk.split(
-                view.row.number, message: call.integer("message") ?? 0, by: call.staff ?? "",
-                for: call.viewer, as: call.commandID, expecting: call.version)
-            guard let split else {
-                throw APIProblem(.notFound, "there is no ticket \(call.number) for this token")
-            }
-            return try await performed(
-                call, view.row.id, events: split.done.decision.events.map(\.kind.rawValue),
-                isRepeat: split.done.isRepeat, opened: split.other)
-        } catch let refusal as Refusal {
-            throw problem(refusal, call, view)
-        }
-    }
-
-    /// Both tickets in one transaction; the other goes on.
-    private func merge(_ call: APICall, _ view: TicketView) async throws -> Response {
-        let into = call.integer("into") ?? 0
-        let merged = try await desk.merge(
-            view.row.number, into: into, by: call.staff ?? "", for: call.viewer, as: call.commandID,
-            expecting: call.version)
-        guard let merged else {
-            throw APIProblem.invalid("/into", "must be another open ticket of the same client")
+    /// An act that changes another ticket as well; `opened` of the answer is one that is new.
+    private func reach(_ act: Act, _ reach: ActRule.Reach, _ call: APICall, _ view: TicketView)
+        async throws -> Response
+    {
+        let ask = act.rule.asks[0].name
+        let reached = try await desk.reach(
+            act, from: view.row.number, named: call.integer(ask) ?? 0, by: call.staff ?? "",
+            for: call.viewer, as: call.commandID, expecting: call.version)
+        guard let reached else {
+            throw APIProblem.invalid("/\(ask)", "must be another open ticket of the same client")
         }
         return try await performed(
-            call, view.row.id, events: merged.decision.events.map(\.kind.rawValue),
-            isRepeat: merged.isRepeat)
+            call, view.row.id, events: reached.done.decision.events.map(\.kind.rawValue),
+            isRepeat: reached.done.isRepeat, opened: reach == .opens ? reached.other : nil)
     }
 
     /// The act, after the words that go out first; all of it or nothing.

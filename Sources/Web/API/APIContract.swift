@@ -35,7 +35,7 @@ enum APIContract {
                 "What the client owes for a month, line by line: as it was sent, else by what is known now; "
                 + "to staff of the whole desk, and to the client's people who see all its tickets.",
             permission: .read, inPath: [client, month],
-            answers: [.init(status: 200, schema: "Statement", words: "The month.")],
+            answers: [.ok("Statement", "The month.")],
             problems: [.refused], answer: { try await $0.readStatement($1) }),
         APIOperation(
             id: .settleStatement, method: .post,
@@ -44,7 +44,7 @@ enum APIContract {
                 "Does something about the statement: an administrator sends it, takes it back, answers on a "
                 + "disputed line, closes it; the client's people who see it dispute a line or agree.",
             permission: .write, inPath: [client, month], body: "SettlementAct",
-            answers: [.init(status: 200, schema: "Statement", words: "The month as it is now.")],
+            answers: [.ok("Statement", "The month as it is now.")],
             problems: [.refused, .conflict], answer: { try await $0.settleStatement($1) }),
     ]
 
@@ -65,7 +65,7 @@ enum APIContract {
                     "updated_since", .moment,
                     "Changed at this instant or later; open and ended ones."), after, limit,
             ],
-            answers: [.init(status: 200, schema: "TicketPage", words: "One page.")],
+            answers: [.ok("TicketPage", "One page.")],
             problems: [.invalid], answer: { try await $0.listTickets($1) }),
         APIOperation(
             id: .createTicket, method: .post, path: "/tickets",
@@ -82,7 +82,7 @@ enum APIContract {
             words: "A ticket. Its ETag is its version.",
             permission: .read, inPath: [number],
             answers: [
-                .init(status: 200, schema: "Ticket", words: "The ticket."),
+                .ok("Ticket", "The ticket."),
                 .init(
                     status: 304, schema: nil,
                     words: "Unchanged since the version that If-None-Match names."),
@@ -93,23 +93,21 @@ enum APIContract {
                 "What happened to a ticket, in order. A contact sees no notes and nothing else of the staff alone.",
             permission: .read, inPath: [number],
             query: [.init("after", .position, "Position of the last entry known."), limit],
-            answers: [
-                .init(status: 200, schema: "Timeline", words: "Entries after that position.")
-            ], answer: { try await $0.readTimeline($1) }),
+            answers: [.ok("Timeline", "Entries after that position.")],
+            answer: { try await $0.readTimeline($1) }),
         APIOperation(
             id: .readClocks, method: .get, path: "/tickets/{number}/clocks",
             words:
                 "Promises on a ticket: due, state, clause, calendar, and readings under which they would differ.",
             permission: .read, inPath: [number],
-            answers: [.init(status: 200, schema: "Clocks", words: "Every clock.")],
+            answers: [.ok("Clocks", "Every clock.")],
             answer: { try await $0.readClocks($1) }),
         APIOperation(
             id: .explainTicket, method: .get, path: "/tickets/{number}/explain",
             words: "Why each deadline is what it is, day by day, in the language asked for.",
             permission: .read, inPath: [number],
-            answers: [
-                .init(status: 200, schema: "Explanations", words: "An explanation for every clock.")
-            ], answer: { try await $0.explainTicket($1) }),
+            answers: [.ok("Explanations", "An explanation for every clock.")],
+            answer: { try await $0.explainTicket($1) }),
         APIOperation(
             id: .readFile, method: .get, path: "/tickets/{number}/files/{id}",
             words:
@@ -139,11 +137,7 @@ enum APIContract {
             audience: audience,
             permission: .write, inPath: [number], needsKey: true, version: version, body: body,
             bodyMax: bodyMax,
-            answers: [
-                .init(
-                    status: 200, schema: "Performed",
-                    words: "Done, or done before under the same key.")
-            ],
+            answers: [.ok("Performed", "Done, or done before under the same key.")],
             problems: [.refused], answer: answer)
     }
 
@@ -172,14 +166,14 @@ enum APIContract {
             words:
                 "Contacts that became no ticket, the latest first; for those who work for the whole desk.",
             audience: .staff, permission: .read, query: [limit],
-            answers: [.init(status: 200, schema: "UnticketedList", words: "The latest.")],
+            answers: [.ok("UnticketedList", "The latest.")],
             answer: { try await $0.listUnticketed($1) }),
         APIOperation(
             id: .judgeContact, method: .put, path: "/contacts/{id}/judgement",
             words:
                 "Has a contact judged that was kept aside beyond a quota; judged again it stays as it is.",
             audience: .staff, permission: .write, inPath: [contact], body: "Judging",
-            answers: [.init(status: 200, schema: "Judged", words: "What became of each.")],
+            answers: [.ok("Judged", "What became of each.")],
             problems: [.refused], answer: { try await $0.judgeContact($1) }),
     ]
 
@@ -189,13 +183,13 @@ enum APIContract {
             words: "Clients in order of their names for code.",
             audience: .staff, permission: .people,
             query: [.init("after", .name, "Last client of the page before."), limit],
-            answers: [.init(status: 200, schema: "ClientPage", words: "One page.")],
+            answers: [.ok("ClientPage", "One page.")],
             answer: { try $0.listClients($1) }),
         APIOperation(
             id: .readClient, method: .get, path: "/people/clients/{id}",
             words: "A client with its people and rights.",
             audience: .staff, permission: .people, inPath: [client],
-            answers: [.init(status: 200, schema: "Client", words: "The client.")],
+            answers: [.ok("Client", "The client.")],
             answer: { try $0.readClient($1) }),
         APIOperation(
             id: .stateClient, method: .put, path: "/people/clients/{id}",
@@ -204,28 +198,28 @@ enum APIContract {
             audience: .staff, permission: .people, inPath: [client], version: .optional,
             body: "ClientStatement",
             answers: [
-                .init(status: 200, schema: "Client", words: "The client as it is now."),
+                .ok("Client", "The client as it is now."),
                 .init(status: 201, schema: "Client", words: "There was no such client."),
             ], problems: [.conflict, .refused], answer: { try await $0.stateClient($1) }),
         APIOperation(
             id: .listStaff, method: .get, path: "/people/staff", words: "The staff.",
             audience: .staff,
             permission: .people,
-            answers: [.init(status: 200, schema: "Staff", words: "Everybody.")],
+            answers: [.ok("Staff", "Everybody.")],
             answer: { try $0.listStaff($1) }),
         APIOperation(
             id: .stateAbsence, method: .put, path: "/people/staff/{id}/absence",
             words: "Somebody of the staff is away; the same again changes nothing.",
             audience: .staff,
             permission: .people, inPath: [member], body: "Absence",
-            answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
+            answers: [.ok("StaffMember", "The member as it is now.")],
             problems: [.conflict], answer: { try await $0.stateAbsence($1) }),
         APIOperation(
             id: .statePresence, method: .put, path: "/people/staff/{id}/presence",
             words: "Somebody of the staff is back: what keeps them away now ends now.",
             audience: .staff,
             permission: .people, inPath: [member],
-            answers: [.init(status: 200, schema: "StaffMember", words: "The member as it is now.")],
+            answers: [.ok("StaffMember", "The member as it is now.")],
             problems: [.conflict], answer: { try await $0.statePresence($1) }),
     ]
 
@@ -235,14 +229,14 @@ enum APIContract {
             words:
                 "What the regulation in force knows: channels, categories, priorities, fields, commitments.",
             permission: .read,
-            answers: [.init(status: 200, schema: "Regulation", words: "The regulation in force.")],
+            answers: [.ok("Regulation", "The regulation in force.")],
             answer: { try $0.json(RegulationBody(try $0.reader($1)), $1) }),
         APIOperation(
             id: .acknowledge, method: .put, path: "/regulation/acknowledgement",
             words:
                 "A contact signs the version in force for the client; signing again changes nothing.",
             permission: .write, body: "Signing",
-            answers: [.init(status: 200, schema: "Signature", words: "The client’s signature.")],
+            answers: [.ok("Signature", "The client’s signature.")],
             problems: [.refused], answer: { try await $0.acknowledge($1) }),
         APIOperation(
             id: .readContract, method: .get, path: "/openapi.json", words: "This document.",
@@ -252,13 +246,13 @@ enum APIContract {
         APIOperation(
             id: .readHealth, method: .get, path: "/health", words: "The process answers.",
             audience: .everybody,
-            answers: [.init(status: 200, schema: "Health", words: "It does.")],
+            answers: [.ok("Health", "It does.")],
             answer: { try $0.json(HealthBody(), $1) }),
         APIOperation(
             id: .readReadiness, method: .get, path: "/ready",
             words: "The desk can work: its database answers and a regulation is published.",
             audience: .everybody,
-            answers: [.init(status: 200, schema: "Health", words: "It can.")],
+            answers: [.ok("Health", "It can.")],
             answer: { try await $0.readReadiness($1) }),
     ]
 }

@@ -39,6 +39,10 @@ struct APIOperation: Sendable {
         var schema: String?
         var words: String
         var type = "application/json"
+
+        static func ok(_ schema: String, _ words: String) -> Answer {
+            Answer(status: 200, schema: schema, words: words)
+        }
     }
 
     typealias Answering = @Sendable (API, APICall) async throws -> Response

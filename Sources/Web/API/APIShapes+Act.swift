@@ -18,37 +18,20 @@ extension APIContract {
             (act.rawValue, act.rule.asks.map { member($0, of: act) })
         })
 
+    /// Which of them takes which back.
+    static let undone = acts.compactMap { act in
+        act.rule.undo.map { "`\(act.rawValue)` by `\($0.rawValue)`" }
+    }.joined(separator: ", ")
+
     private static func member(_ ask: ActAsk, of act: Act) -> APISchema.Member {
         ask.need == .must
-            ? .must(ask.name, ask.kind.schema, ask.words)
-            : .may(ask.name, ask.kind.schema, ask.words)
+            ? .must(ask.name, ask.row(in: act).schema, ask.words)
+            : .may(ask.name, ask.row(in: act).schema, ask.words)
     }
 }
 
-extension ActAsk.Kind {
-    /// How a call states it.
-    var schema: APISchema {
-        switch self {
-        case .words: APIShapes.text
-        case .lines(let most): .text(max: most, blank: false)
-        case .reason: .line(max: ActAsk.reasonMax)
-        case .work: .line(max: 1000)
-        case .number(let range), .amount(let range), .instance(let range):
-            .integer(Int64(range.lowerBound), Int64(range.upperBound))
-        case .version:
-            .integer(Int64(ActAsk.versions.lowerBound), Int64(ActAsk.versions.upperBound))
-        case .ticket, .message: .position
-        case .moment: .moment
-        case .day: .date
-        case .flag: .boolean
-        case .people(let most), .roles(let most): .array(.name, max: most)
-        case .fields: APIShapes.fields
-        case .contact: .person
-        case .entry, .subtask: .pattern(.identifier)
-        case .awaited: .choice(TicketEvent.Waited.What.allCases.map(\.name))
-        case .category, .priority, .person, .role, .ownRole, .client, .project, .escalation,
-            .breach:
-            .name
-        }
+extension APISchema {
+    static func within(_ range: ClosedRange<Int>) -> APISchema {
+        .integer(Int64(range.lowerBound), Int64(range.upperBound))
     }
 }

@@ -103,7 +103,8 @@ extension APIContract {
                     "content_type", .pattern(.mediaType), "application/octet-stream when left out."),
                 .must("data", .pattern(.base64), "Base64 (RFC 4648)."),
             ])),
-        "Action": .init("One action.", .tagged(by: "action", actions)),
+        "Action": .init(
+            "One action. Taken back: \(undone).", .tagged(by: "action", actions)),
     ]
 
     private static let files = APISchema.Member.may(

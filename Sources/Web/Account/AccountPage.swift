@@ -9,28 +9,12 @@ public enum AccountPage {
         public var isAdministrator: Bool
         public var sessions: [Session]
         public var fault: Fault?
-
-        public init(
-            frame: DeskFrame, login: String, roles: [Role], isAdministrator: Bool,
-            sessions: [Session],
-            fault: Fault? = nil
-        ) {
-            self.frame = frame
-            self.login = login
-            self.roles = roles
-            self.isAdministrator = isAdministrator
-            self.sessions = sessions
-            self.fault = fault
-        }
     }
 
     public struct Role: Sendable {
         public var title: String
         /// nil: for the whole desk.
         public var project: String?
-        public init(title: String, project: String?) {
-            (self.title, self.project) = (title, project)
-        }
     }
 
     public struct Session: Sendable {
@@ -41,20 +25,6 @@ public enum AccountPage {
         public var seen: CivilMoment
         public var ends: CivilMoment
         public var isCurrent: Bool
-
-        public init(
-            id: String, agent: String, address: String?, opened: CivilMoment, seen: CivilMoment,
-            ends: CivilMoment,
-            isCurrent: Bool
-        ) {
-            self.id = id
-            self.agent = agent
-            self.address = address
-            self.opened = opened
-            self.seen = seen
-            self.ends = ends
-            self.isCurrent = isCurrent
-        }
     }
 
     /// What was wrong with a change of the password.
@@ -154,20 +124,15 @@ public enum AccountPage {
         _ name: StaticString, _ label: Word, _ autocomplete: StaticString, _ hint: Word?,
         _ error: Word?, _ words: Words
     ) -> HTML {
-        let name = HTML(stringLiteral: name)
-        let invalid: HTML = #" aria-invalid="true" aria-describedby="\#(name)-error""#
-        let message: HTML? = error.map {
+        let field = FormField(
+            id: "\(name)", label: "\(words[label])", hint: hint.map { "\(words[$0])" },
+            error: error.map { words[$0] }, isAlert: true)
+        return field.view(
+            words,
             """
-            <p class="error" id="\(name)-error" role="alert">\(Icon.breached.html(named: words[.error])) \
-            <span>\(words[$0])</span></p>
-            """
-        }
-        return """
-            <div class="field\(if: error != nil, " wrong")"><label for="\(name)">\(words[label])</label>\
-            \(hint.map { #"<p class="hint small">\#(words[$0])</p>"# as HTML })\(message)\
-            <input class="input" id="\(name)" name="\(name)" type="password" \
-            autocomplete="\(HTML(stringLiteral: autocomplete))" required\(if: error != nil, invalid)></div>
-            """
+            <input class="input" \(field.attributes(isRequired: true)) type="password" \
+            autocomplete="\(HTML(stringLiteral: autocomplete))">
+            """)
     }
 }
 

@@ -5,32 +5,9 @@ import WorkingTime
 
 /// What the fields of an act's form let choose from.
 extension ActInputs {
-    /// nil: nobody has to say it.
-    func choices(of ask: ActAsk, of act: Act) -> [ActOffer.Choice]? {
-        switch ask.kind {
-        case .category: categories
-        case .priority: priorities(chosen: act.choosesPriority ? ticket.priority : nil)
-        case .work: WorkKind.choices(reader, chosen: lastOwn?.work)
-        case .people: colleagues
-        case .person: colleagues.map { .init(id: $0.id, label: $0.label) }
-        case .roles, .role: choices(providerRoles, chosen: nil)
-        case .ownRole: ownRoles
-        case .project: projects
-        case .message: messages
-        case .entry: entries
-        case .subtask: subtasks
-        case .escalation: ladders
-        case .breach: breaches
-        case .awaited: awaited
-        case .words, .lines, .number, .amount, .moment, .day, .flag, .reason, .client,
-            .contact, .fields, .ticket, .version, .instance:
-            nil
-        }
-    }
-
     /// Reasons that the regulation lists. Those of the clauses that its rules about taking out of
     /// turn stand on are for that; where it says nothing, every reason is for everything.
-    func reasons(of act: Act) -> [ActOffer.Choice] {
+    func reasons(of act: Act) -> [FormChoice] {
         guard act.reason?.need == .atForms || asksReason(before: act) else { return [] }
         let options = reader.regulation.fields["reason"]?.options.pairs ?? []
         let rules = reader.regulation.rules.pairs.filter { _, rule in
@@ -44,10 +21,8 @@ extension ActInputs {
         let fitting = options.filter {
             clauses.isDisjoint(with: $0.item.clauses) != (act == .expedite)
         }
-        return (fitting.isEmpty ? options : fitting).map { name, option in
-            .init(
-                id: name, label: reader.caption(option.title, option.clauses),
-                clause: reader.link(option.clauses))
+        return (fitting.isEmpty ? options : fitting).map {
+            reader.choice($0.name, $0.item.title, $0.item.clauses)
         }
     }
 
@@ -58,19 +33,15 @@ extension ActInputs {
             }
     }
 
-    private var categories: [ActOffer.Choice] {
+    var categories: [FormChoice] {
         reader.regulation.categories.pairs.map { name, item in
-            .init(
-                id: name, label: reader.caption(item.title, item.clauses),
-                clause: reader.link(item.clauses), isChosen: name == ticket.category)
+            reader.choice(name, item.title, item.clauses, isChosen: name == ticket.category)
         }
     }
 
-    private func priorities(chosen: String?) -> [ActOffer.Choice] {
+    func priorities(chosen: String?) -> [FormChoice] {
         reader.regulation.priorities.pairs.map { name, item in
-            .init(
-                id: name, label: reader.caption(item.title, item.clauses),
-                clause: reader.link(item.clauses), isChosen: name == chosen)
+            reader.choice(name, item.title, item.clauses, isChosen: name == chosen)
         }
     }
 
@@ -78,12 +49,12 @@ extension ActInputs {
         ticket.worklog.last { $0.person == offers.person }
     }
 
-    private var ownRoles: [ActOffer.Choice] {
+    var ownRoles: [FormChoice] {
         let mine = offers.roles.filter { reader.regulation.roles[$0]?.side == .provider }
         return choices(mine, chosen: lastOwn?.role ?? mine.first)
     }
 
-    private var awaited: [ActOffer.Choice] {
+    var awaited: [FormChoice] {
         [TicketEvent.Waited.What.thirdParty, .client, .approval].map { what in
             .init(
                 id: what.name, label: reader.words[TicketEvent.Waited(what: what).state.word],
@@ -91,7 +62,7 @@ extension ActInputs {
         }
     }
 
-    private var colleagues: [ActOffer.Choice] {
+    var colleagues: [FormChoice] {
         reader.people.staff.values.filter { !$0.left }.sorted { $0.name < $1.name }.map { member in
             .init(
                 id: member.id, label: member.name, isChosen: ticket.assignees.first == member.id)
@@ -99,7 +70,7 @@ extension ActInputs {
     }
 
     /// Words of the client that may go on elsewhere.
-    private var messages: [ActOffer.Choice] {
+    var messages: [FormChoice] {
         offers.view.stream.separable.map { record in
             let day = reader.words.momentInFull(reader.civil(record.occurredAt), now: reader.today)
             let said = record.event.facts.content.map { offers.view.text($0, reader.words) } ?? ""
@@ -107,7 +78,7 @@ extension ActInputs {
         }
     }
 
-    private var entries: [ActOffer.Choice] {
+    var entries: [FormChoice] {
         offers.scene.correctable.map { entry in
             let day = reader.words.momentInFull(reader.civil(entry.from), now: reader.today)
             let whose = entry.person == offers.person ? nil : reader.person(entry.person).name
@@ -118,30 +89,25 @@ extension ActInputs {
     }
 
     /// Broken promises that this person may say are not held against the desk.
-    private var breaches: [ActOffer.Choice] {
-        offers.view.clocks.compactMap { clock in
-            let roles = reader.regulation.mayWithdraw(clock.id)
-            guard clock.outcome == .missed, let due = clock.judgedDue,
-                !Set(roles).isDisjoint(with: offers.roles)
-            else { return nil }
+    var breaches: [FormChoice] {
+        offers.scene.withdrawable(offers.view.clocks).compactMap { clock in
+            guard let due = clock.judgedDue else { return nil }
             let day = reader.words.momentInFull(reader.civil(due), now: reader.today)
             return .init(
                 id: clock.id.text, label: "\(reader.commitment(clock.id.commitment)), \(day)")
         }
     }
 
-    private var ladders: [ActOffer.Choice] {
+    var ladders: [FormChoice] {
         offers.scene.ladders.compactMap { name in
-            reader.regulation.escalations[name].map { ladder in
-                .init(
-                    id: name, label: reader.caption(ladder.title, ladder.clauses),
-                    clause: reader.link(ladder.clauses))
+            reader.regulation.escalations[name].map {
+                reader.choice(name, $0.title, $0.clauses)
             }
         }
     }
 
     /// Parts of the work that are not finished.
-    var subtasks: [ActOffer.Choice] {
+    var subtasks: [FormChoice] {
         ticket.openSubtasks.map { subtask in
             .init(
                 id: subtask.opened.subtask,
@@ -149,11 +115,15 @@ extension ActInputs {
         }
     }
 
-    private var providerRoles: [String] {
-        reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map(\.name)
+    var providerRoles: [FormChoice] {
+        let roles = reader.regulation.roles.pairs.filter { $0.item.side == .provider }
+        return choices(roles.map(\.name), chosen: nil)
     }
 
-    private func choices(_ roles: [String], chosen: String?) -> [ActOffer.Choice] {
+    /// nil: all work is charged alike, and nobody has to say which it was.
+    var workKinds: [FormChoice]? { WorkKind.choices(reader, chosen: lastOwn?.work) }
+
+    private func choices(_ roles: [String], chosen: String?) -> [FormChoice] {
         roles.map { name in
             .init(
                 id: name, label: reader.role(name),

@@ -48,13 +48,8 @@ struct ActForm {
 
     /// What is wrong with the form as a whole; a fault of one field stands there.
     private var error: HTML {
-        guard let fault = offer.fault, !offer.inputs.contains(where: { $0.problem != nil }) else {
-            return ""
-        }
-        return """
-            <p class="error" id="\(name)-form-error" role="alert">\
-            \(Icon.breached.html(named: words[.error])) \(fault.text)</p>
-            """
+        let isAtField = offer.inputs.contains { $0.problem != nil }
+        return words.fault(isAtField ? nil : offer.fault?.text, id: "\(name)-form-error")
     }
 }
 

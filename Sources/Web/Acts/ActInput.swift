@@ -15,7 +15,13 @@ public struct ActInput: Sendable {
         case moment
         /// A day, or a day and a time.
         case dayTime
-        case choice([ActOffer.Choice])
+        case choice([FormChoice])
+        /// The same in a list that opens, of which none may be chosen.
+        case list([FormChoice])
+        /// Ticked or not.
+        case check
+        /// An address of the web.
+        case link
     }
 
     public var name: String
@@ -42,69 +48,60 @@ public struct ActInput: Sendable {
         self.value = value
     }
 
-    func view(form: String, _ words: Words) -> HTML {
-        if case .choice(let choices) = kind { return radios(choices, form, words) }
-        let id = "\(form)-\(name)"
-        return """
-            <div class="field\(if: isWrong, " wrong")"><label for="\(id)">\(caption(words))</label>\
-            \(note(words))\(error(form, words))\(control(id, words))</div>
-            """
+    /// - Parameter form: part of its id on pages with several forms.
+    func view(form: String? = nil, _ words: Words) -> HTML {
+        let problem = problem ?? fault.map { words.ask(of: caption(words), $0) }
+        let field = FormField(
+            id: [form, name.replacing(".", with: "-")].compactMap(\.self).joined(separator: "-"),
+            label: "\(caption(words))", hint: note(words), error: problem,
+            isAlert: self.problem != nil)
+        switch kind {
+        case .choice(let choices): return radios(choices, field, words)
+        case .check:
+            return """
+                <label class="row choice-line"><input type="checkbox" name="\(name)" value="1"\
+                \(if: value == "1", " checked")> <span>\(field.label) \(clause?.chip(words))</span></label>
+                """
+        default: return field.view(words, control(field, words))
+        }
     }
 
     func caption(_ words: Words) -> String { title ?? words[label] }
 
-    private var isWrong: Bool { fault != nil || problem != nil }
-
-    private func error(_ form: String, _ words: Words) -> HTML {
-        let said = problem ?? fault.map { words.ask(of: caption(words), $0) }
-        guard let said else { return "" }
-        return """
-            <p class="error" id="\(form)-\(name)-error"\(if: problem != nil, #" role="alert""#)>\
-            \(Icon.breached.html(named: words[.error])) \(said)</p>
-            """
+    private func note(_ words: Words) -> HTML? {
+        hint == nil && clause == nil ? nil : "\(hint) \(clause?.chip(words))"
     }
 
-    private func note(_ words: Words) -> HTML {
-        guard hint != nil || clause != nil else { return "" }
-        return #"<p class="hint small">\#(hint) \#(clause?.chip(words))</p>"#
-    }
-
-    private func control(_ id: String, _ words: Words) -> HTML {
-        let wrong: HTML = #" aria-invalid="true" aria-describedby="\#(id)-error""#
-        let required: HTML = "\(if: isRequired, " required")\(if: isWrong, wrong)"
+    private func control(_ field: FormField, _ words: Words) -> HTML {
+        let attributes = field.attributes(name, isRequired: isRequired)
         return switch kind {
         case .text(let rows):
-            """
-            <textarea class="input" id="\(id)" name="\(name)" rows="\(rows)" dir="auto"\(required)>\(value)</textarea>
-            """
+            #"<textarea class="input" \#(attributes) rows="\#(rows)" dir="auto">\#(value)</textarea>"#
         case .number(let range):
             """
-            <input class="input auto" id="\(id)" name="\(name)" type="number" min="\(range.lowerBound)" \
-            max="\(range.upperBound)" value="\(value)"\(required)>
+            <input class="input auto" \(attributes) type="number" min="\(range.lowerBound)" \
+            max="\(range.upperBound)" value="\(value)">
             """
         case .amount, .decimal:
-            """
-            <input class="input auto" id="\(id)" name="\(name)" type="text" inputmode="decimal" \
-            value="\(value)"\(required)>
-            """
-        case .date:
-            #"<input class="input auto" id="\#(id)" name="\#(name)" type="date" value="\#(value)"\#(required)>"#
+            #"<input class="input auto" \#(attributes) type="text" inputmode="decimal" value="\#(value)">"#
+        case .link: #"<input class="input" \#(attributes) type="url" value="\#(value)" dir="auto">"#
+        case .date: #"<input class="input auto" \#(attributes) type="date" value="\#(value)">"#
         case .moment:
-            """
-            <input class="input auto" id="\(id)" name="\(name)" type="datetime-local" value="\(value)"\(required)>
-            """
+            #"<input class="input auto" \#(attributes) type="datetime-local" value="\#(value)">"#
         case .dayTime:
-            DayTimeInput(name: name, id: id, label: caption(words), value: value).view(
-                words, attributes: required)
-        case .choice: ""
+            DayTimeInput(name: name, id: field.id, label: caption(words), value: value).view(
+                words, attributes: "\(if: isRequired, " required")\(field.invalid)")
+        case .list(let choices):
+            #"<select class="select" \#(attributes)>\#(choices.options(value, unset: "—"))</select>"#
+        case .choice, .check: ""
         }
     }
 
-    private func radios(_ choices: [ActOffer.Choice], _ form: String, _ words: Words) -> HTML {
+    private func radios(_ choices: [FormChoice], _ field: FormField, _ words: Words) -> HTML {
         """
-        <fieldset class="field gap-1\(if: isWrong, " wrong")">\
-        <legend\(if: !isTitled, #" class="visually-hidden""#)>\(caption(words))</legend>\
-        \(note(words))\(error(form, words))\
+        <fieldset class="field gap-1\(if: field.error != nil, " wrong")">\
+        <legend\(if: !isTitled, #" class="visually-hidden""#)>\(field.label)</legend>\(words.hint(field.hint))\
+        \(words.fault(field.error, id: "\(field.id)-error", isAlert: field.isAlert))\
         \(choices.map { choice in
             """
             <label class="row choice-line"><input type="radio" name="\(name)" value="\(choice.id)"\
@@ -133,14 +130,15 @@ extension ActInput {
 
     private func unreadable(_ text: String, _ moment: (String) -> Instant?) -> InputFault? {
         switch kind {
-        case .text: nil
+        case .text, .check, .link: nil
         case .number(let range): Int(text).map(range.contains) == true ? nil : .number(range)
         case .amount: FormAnswers.minorUnits(text) == nil ? .amount : nil
         case .decimal: Field.decimal(text) == nil ? .decimal : nil
         case .date: CivilDate(text) == nil ? .date : nil
         case .moment: moment(text) == nil ? .moment : nil
         case .dayTime: CivilDate(text) == nil && moment(text) == nil ? .moment : nil
-        case .choice(let choices): choices.contains { $0.id == text } ? nil : .choice
+        case .choice(let choices), .list(let choices):
+            choices.contains { $0.id == text } ? nil : .choice
         }
     }
 }

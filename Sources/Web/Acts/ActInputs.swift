@@ -35,11 +35,12 @@ struct ActInputs {
 
     /// nil: the page shows it, or knows it by itself.
     private func input(for ask: ActAsk, of act: Act) -> ActInput? {
-        guard let kind = kind(of: ask, of: act) else { return nil }
-        let label = label(of: ask, of: act)
+        let (row, field) = (ask.row(in: act), ask.field(in: act))
+        guard let kind = row.input(self) else { return nil }
+        let label = label(of: ask, row, of: act)
         var input = ActInput(
-            ask.field(in: act), label, kind, isRequired: isRequired(ask, of: act),
-            value: typed[ask.field(in: act)] ?? value(of: ask))
+            field, label, kind, isRequired: isRequired(ask, of: act),
+            value: typed[field] ?? value(of: ask))
         input.isTitled = label != act.face.word
         input.hint = hint(of: ask, of: act)
         return input
@@ -54,25 +55,7 @@ struct ActInputs {
         return ask.need != .may
     }
 
-    private func kind(of ask: ActAsk, of act: Act) -> ActInput.Kind? {
-        switch ask.kind {
-        case .words: .text(rows: act.face.rows)
-        case .reason: reasonKind(of: act)
-        case .number(let range): .number(range)
-        case .amount: .amount
-        case .moment: .moment
-        case .day: .date
-        case .ticket: .number(ActAsk.numbers)
-        case .contact: .text(rows: 1)
-        case .flag: .choice(answers(isGrant: true))
-        case .category, .priority, .work, .people, .person, .roles, .role, .ownRole, .project,
-            .message, .entry, .subtask, .escalation, .breach, .awaited:
-            choices(of: ask, of: act).map { .choice($0) }
-        case .lines, .client, .fields, .version, .instance: nil
-        }
-    }
-
-    private func reasonKind(of act: Act) -> ActInput.Kind? {
+    func reasonKind(of act: Act) -> ActInput.Kind? {
         let reasons = reasons(of: act)
         if !reasons.isEmpty { return .choice(reasons) }
         // Where the act has words, these are the reason.
@@ -80,13 +63,13 @@ struct ActInputs {
         return !hasWords && reader.asksReason ? .text(rows: 2) : nil
     }
 
-    private func label(of ask: ActAsk, of act: Act) -> Word {
+    private func label(of ask: ActAsk, _ row: AskRow, of act: Act) -> Word {
         if let own = act.face.labels[ask.name] { return own }
         if ask.kind == .words, let reason = act.reason, reason.need == .may {
             // Beside a list of reasons the words are a comment.
             return reasons(of: act).isEmpty ? .reason : .comment
         }
-        return ask.kind.label ?? (act.isWritten ? .replyText : act.face.word)
+        return row.label ?? (act.isWritten ? .replyText : act.face.word)
     }
 
     private func hint(of ask: ActAsk, of act: Act) -> String? {
@@ -124,7 +107,7 @@ struct ActInputs {
             "answer", label, .choice(answers(isGrant: isGrant)), value: typed["answer"] ?? "")
     }
 
-    private func answers(isGrant: Bool) -> [ActOffer.Choice] {
+    func answers(isGrant: Bool) -> [FormChoice] {
         let words = reader.words
         return [
             .init(id: "yes", label: words[isGrant ? .grantYes : .answerYes]),
@@ -143,51 +126,5 @@ extension Act {
 
 extension ActAsk {
     /// The field that forms ask for it by.
-    func field(in act: Act) -> String {
-        switch kind {
-        case .reason: act.choosesPriority ? "text" : "choice"
-        case .priority: act.choosesPriority ? "choice" : name
-        case .category: "choice"
-        case .lines: "text"
-        case .people: "person"
-        case .roles: "role"
-        case .ticket: "number"
-        case .escalation: "ladder"
-        case .breach: "clock"
-        case .flag: "answer"
-        case .contact: "who"
-        case .subtask where act == .prioritiseSubtask: "part"
-        case .words, .number, .amount, .moment, .day, .work, .person, .role, .ownRole,
-            .client, .project, .fields, .message, .entry, .subtask, .version, .instance, .awaited:
-            name
-        }
-    }
-}
-
-extension ActAsk.Kind {
-    /// What a field of this kind is called, where its act has no word of its own; nil: as the act.
-    var label: Word? {
-        switch self {
-        case .words: .comment
-        case .lines: .outOfTurnReason
-        case .reason: .reason
-        case .number: .minutesOfWork
-        case .amount: .priceOffered
-        case .moment: .untilWhen
-        case .day: .expectedOn
-        case .priority: .actPriority
-        case .category: .actCategory
-        case .work: .workKind
-        case .people, .person: .assignee
-        case .roles, .role, .ownRole: .workRole
-        case .contact: .who
-        case .project: .project
-        case .ticket: .ticketNumber
-        case .subtask: .actSubtask
-        case .message: .splitMessage
-        case .awaited: .waitedFor
-        case .flag, .client, .fields, .entry, .version, .escalation, .breach, .instance:
-            nil
-        }
-    }
+    func field(in act: Act) -> String { row(in: act).field ?? name }
 }

@@ -4,21 +4,6 @@ import WorkingTime
 /// An act that the person may try on a ticket, with what it asks for and what it does to the
 /// promises.
 public struct ActOffer: Sendable {
-    public struct Choice: Sendable, Hashable {
-        public var id: String
-        public var label: String
-        /// Ends with its clause: the regulation's own ground.
-        public var clause: ClauseLink?
-        public var isChosen: Bool
-
-        public init(id: String, label: String, clause: ClauseLink? = nil, isChosen: Bool = false) {
-            self.id = id
-            self.label = label
-            self.clause = clause
-            self.isChosen = isChosen
-        }
-    }
-
     /// What was wrong in the last attempt.
     public struct Fault: Sendable, Hashable {
         /// The ask that it is about; nil: the form as a whole.

@@ -9,14 +9,6 @@ public enum ActPage {
         public var offer: ActOffer
         /// What came while the form was being filled in.
         var news: [TimelineEntry] = []
-
-        public init(frame: DeskFrame, ticket: Int, subject: String, seen: Int, offer: ActOffer) {
-            self.frame = frame
-            self.ticket = ticket
-            self.subject = subject
-            self.seen = seen
-            self.offer = offer
-        }
     }
 
     static func view(_ model: Model) -> HTML {

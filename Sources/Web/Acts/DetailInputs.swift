@@ -14,21 +14,14 @@ struct DetailInputs {
     private var reader: EditionReader { offers.reader }
 
     var all: [ActInput] {
-        reader.regulation.fields.pairs.filter { mayFill($0.name, $0.item) }.map { name, field in
-            var input = ActInput(
-                Self.prefix + name, .actDetails, kind(of: field), isRequired: false,
-                value: typed(name, field) ?? offers.ticket.fields[name].map { text($0, of: field) }
-                    ?? "")
-            input.title = reader.caption(field.title, field.clauses)
-            input.hint = field.hint.map(reader.text)
-            input.clause = reader.link(field.clauses)
-            return input
+        reader.regulation.fields.pairs.filter { mayFill($0.name, $0.item) }.compactMap {
+            reader.input(for: $0.name, value: value($0.name, $0.item), on: .provider)
         }
     }
 
-    private func typed(_ name: String, _ field: Field) -> String? {
-        let key = Self.prefix + name
-        return field.kind == .moment && typed[key] != nil ? typed.dayAndTime(key) : typed[key]
+    private func value(_ name: String, _ field: Field) -> String {
+        if typed[Self.prefix + name] != nil { return reader.typed(name, in: typed) }
+        return offers.ticket.fields[name].map { text($0, of: field) } ?? ""
     }
 
     /// Those of them that a rule misses.
@@ -41,35 +34,7 @@ struct DetailInputs {
     }
 
     private func mayFill(_ name: String, _ field: Field) -> Bool {
-        field.about == .ticket && name != Self.reason
-            && (field.by.isEmpty || field.by.contains { offers.roles.contains($0) })
-    }
-
-    private func kind(of field: Field) -> ActInput.Kind {
-        switch field.kind {
-        case .text, .link, .file, .secret: .text(rows: 1)
-        case .number: .decimal
-        case .ticket: .decimal
-        case .date: .date
-        case .moment: .dayTime
-        case .flag:
-            .choice([
-                .init(id: "true", label: reader.words[.flagYes]),
-                .init(id: "false", label: reader.words[.flagNo]),
-            ])
-        case .consent:
-            .choice([
-                .init(id: "true", label: reader.words[.answerYes]),
-                .init(id: "false", label: reader.words[.answerNo]),
-            ])
-        case .choice:
-            .choice(
-                field.options.pairs.map { name, option in
-                    .init(
-                        id: name, label: reader.caption(option.title, option.clauses),
-                        clause: reader.link(option.clauses))
-                })
-        }
+        field.about == .ticket && name != Self.reason && field.isFilled(by: offers.roles)
     }
 
     /// As a form's field has it; a secret is never given back.

@@ -90,17 +90,12 @@ struct Offers {
         }
         let paused = running.filter { promise in
             events.compactMap(TicketState.init(rawValue:)).contains {
-                $0.isPause && promise.commitment.pauses.contains($0)
+                $0.isWaiting && promise.commitment.pauses.contains($0)
             }
         }
         return (stopped.isEmpty ? [] : [.stops(stopped.map(\.name))])
             + (paused.isEmpty ? [] : [.pauses(paused.map(\.name))])
     }
-}
-
-extension TicketState {
-    /// Work rests in it, by an act of the same name.
-    fileprivate var isPause: Bool { self == .postponed || self == .handedOver }
 }
 
 extension ActOffer {

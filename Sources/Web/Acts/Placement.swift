@@ -5,13 +5,13 @@ import Store
 /// The form that tells whose a ticket is.
 extension ActInputs {
     /// Of the client that the ticket has, else of all.
-    var projects: [ActOffer.Choice] {
+    var projects: [FormChoice] {
         let clients =
             ticket.client.flatMap { reader.people.clients[$0] }.map { [$0] }
             ?? reader.people.directory.page(limit: Self.projectsMax).clients
         let keys = clients.flatMap { client in
             client.projects.values.sorted { $0.name < $1.name }.map { project in
-                ActOffer.Choice(
+                FormChoice(
                     id: ProjectKey(client: client.id, name: project.id).description,
                     label: "\(project.name), \(client.name)",
                     isChosen: client.id == ticket.client && project.id == ticket.project)

@@ -43,14 +43,13 @@ extension Site {
         guard text.utf8.count <= Self.textMax else {
             return try await again(attempt, .init("text", visit.reader.words[.tooLong]), visit)
         }
-        if act == .merge { return try await merge(view, form, visit) }
-        if act == .split { return try await split(view, form, visit) }
         if let chosen = otherHeading(than: act, form) {
             let other = Attempt(act: chosen, number: number, form: form, files: files)
             return try await again(other, .init("text", visit.reader.words[.pressBelow]), visit)
         }
         let offers = Offers(view, reader, roles: roles, person: visit.session.staff)
         do {
+            if act.rule.reach != nil { return try await reach(attempt, view, visit) }
             guard !offers.isFaulty(act, form),
                 let steps = try steps(attempt, view, reader, visit)
             else {
@@ -215,48 +214,22 @@ extension Site {
     /// Bytes of one answer.
     static let textMax = 100_000
 
-    /// The words go on in a ticket of their own, which is shown afterwards.
-    private func split(_ view: TicketView, _ form: [String: String], _ visit: Visit) async throws
+    /// An act that changes another ticket as well, which is shown afterwards.
+    private func reach(_ attempt: Attempt, _ view: TicketView, _ visit: Visit) async throws
         -> Response
     {
-        let sending = Self.sending(form, on: view, visit)
-        do {
-            guard let message = form["message"].flatMap({ Int($0) }),
-                let split = try await desk.split(
-                    view.row.number, message: message, by: visit.session.staff, for: visit.viewer,
-                    as: "form-\(sending)-split")
-            else {
-                let fault = ActOffer.Fault("message", visit.reader.words[.required])
-                return try await actPage(.split, view.row.number, visit, fault: fault, typed: form)
-            }
-            return redirect(to: .ticket(split.other))
-        } catch let error as StoreError where error.isRepeatedCommand {
-            return redirect(to: .ticket(view.row.number))
-        } catch let refusal as Refusal {
-            let said = RefusalSentence(reader: visit.reader).text(refusal)
-            return try await actPage(
-                .split, view.row.number, visit, fault: .init("message", said), typed: form)
+        let act = attempt.act
+        let sending = Self.sending(attempt.form, on: view, visit)
+        guard let ask = act.rule.asks.first,
+            let named = attempt.form[ask.field(in: act)].flatMap({ Int($0) }),
+            let reached = try await desk.reach(
+                act, from: view.row.number, named: named, by: visit.session.staff,
+                for: visit.viewer, as: "form-\(sending)-\(act.rawValue)")
+        else {
+            let fault = ActOffer.Fault(act.mainAsk, visit.reader.words[act.face.unknown])
+            return try await again(attempt, fault, visit)
         }
-    }
-
-    /// Both tickets in one transaction; afterwards the other one is shown.
-    private func merge(_ view: TicketView, _ form: [String: String], _ visit: Visit) async throws
-        -> Response
-    {
-        func again(_ text: String) async throws -> Response {
-            try await actPage(
-                .merge, view.row.number, visit, fault: .init(nil, text), typed: form)
-        }
-        do {
-            guard let number = form["number"].flatMap({ Int($0) }),
-                try await desk.merge(
-                    view.row.number, into: number, by: visit.session.staff, for: visit.viewer)
-                    != nil
-            else { return try await again(visit.reader.words[.mergeUnknown]) }
-            return redirect(to: .ticket(number))
-        } catch let refusal as Refusal {
-            return try await again(RefusalSentence(reader: visit.reader).text(refusal))
-        }
+        return redirect(to: .ticket(reached.other))
     }
 }
 

@@ -9,7 +9,7 @@ enum WorkKind {
     static let other = "other"
 
     /// nil: all work is charged alike, and nobody has to say which it was.
-    static func choices(_ reader: EditionReader, chosen: String?) -> [ActOffer.Choice]? {
+    static func choices(_ reader: EditionReader, chosen: String?) -> [FormChoice]? {
         guard let counted = reader.regulation.prices.counted else { return nil }
         let kinds = counted.work + (counted.work.contains(other) ? [] : [other])
         return kinds.map { kind in

@@ -1,12 +1,6 @@
 /// A form of an administrator's page: fields with labels, hints and faults. Nothing typed is lost:
 /// it is filled with what was sent.
 struct AdminForm: Sendable {
-    struct Choice: Sendable {
-        var id: String
-        var label: String
-        var isOn = false
-    }
-
     enum Control: Sendable {
         case text(String)
         case mail(String)
@@ -14,9 +8,9 @@ struct AdminForm: Sendable {
         /// `DayTimeInput`
         case edge(String)
         case lines(String)
-        case select([Choice])
+        case select([FormChoice])
         /// Each is a field of its own, `name.id`.
-        case checks([Choice])
+        case checks([FormChoice])
         case flag(Bool)
     }
 
@@ -71,84 +65,65 @@ struct AdminForm: Sendable {
         switch field.control {
         case .flag(let isOn): flag(field, isOn, words)
         case .checks(let choices): checks(field, choices, words)
-        case .text, .mail, .moment, .lines, .select: box(field, words)
-        case .edge: box(field, words)
+        case .text, .mail, .moment, .edge, .lines, .select: box(field, words)
         }
+    }
+
+    private func frame(_ field: Field, _ label: HTML) -> FormField {
+        FormField(id: id(field), label: label, hint: field.hint.map { "\($0)" }, error: field.fault)
     }
 
     private func box(_ field: Field, _ words: Words) -> HTML {
-        """
-        <div class="field\(if: field.fault != nil, " wrong")"><label for="\(id(field))">\(field.label)</label>\
-        \(field.hint.map { #"<p class="hint small">\#($0)</p>"# as HTML })\(error(field, words))\
-        \(input(field, words))</div>
-
-        """
-    }
-
-    private func input(_ field: Field, _ words: Words) -> HTML {
-        switch field.control {
-        case .text(let value): single("text", value, field)
-        case .mail(let value): single("email", value, field)
-        case .moment(let value): single("datetime-local", value, field)
-        case .edge(let value):
-            DayTimeInput(name: field.name, id: id(field), label: field.label, value: value)
-                .view(words, attributes: "\(if: field.isRequired, " required")\(invalid(field))")
-        case .lines(let value):
-            #"<textarea class="input" rows="4" dir="auto"\#(attributes(field))>\#(value)</textarea>"#
-        case .select(let choices):
-            """
-            <select class="input select"\(attributes(field))>\(choices.map { choice in
-                #"<option value="\#(choice.id)"\#(if: choice.isOn, " selected")>\#(choice.label)</option>"# as HTML
-            })</select>
-            """
-        case .flag, .checks: ""
+        let frame = frame(field, "\(field.label)")
+        let attributes = frame.attributes(field.name, isRequired: field.isRequired)
+        func single(_ type: StaticString, _ value: String) -> HTML {
+            #"<input class="input" type="\#(HTML(stringLiteral: type))" value="\#(value)" \#(attributes)>"#
         }
-    }
-
-    private func single(_ type: StaticString, _ value: String, _ field: Field) -> HTML {
-        #"<input class="input" type="\#(HTML(stringLiteral: type))" value="\#(value)"\#(attributes(field))>"#
-    }
-
-    private func attributes(_ field: Field) -> HTML {
-        let name = id(field)
-        return
-            #" id="\#(name)" name="\#(field.name)"\#(if: field.isRequired, " required")\#(invalid(field))"#
-    }
-
-    private func invalid(_ field: Field) -> HTML {
-        field.fault == nil ? "" : #" aria-invalid="true" aria-describedby="\#(id(field))-error""#
-    }
-
-    private func error(_ field: Field, _ words: Words) -> HTML {
-        guard let fault = field.fault else { return "" }
-        return """
-            <p class="error" id="\(id(field))-error">\(Icon.breached.html(named: words[.error])) \
-            <span>\(fault)</span></p>
-            """
+        let control: HTML =
+            switch field.control {
+            case .text(let value): single("text", value)
+            case .mail(let value): single("email", value)
+            case .moment(let value): single("datetime-local", value)
+            case .edge(let value):
+                DayTimeInput(name: field.name, id: id(field), label: field.label, value: value)
+                    .view(words, attributes: "\(if: field.isRequired, " required")\(frame.invalid)")
+            case .lines(let value):
+                #"<textarea class="input" rows="4" dir="auto" \#(attributes)>\#(value)</textarea>"#
+            case .select(let choices):
+                #"<select class="input select" \#(attributes)>\#(choices.options())</select>"#
+            case .flag, .checks: ""
+            }
+        return frame.view(words, control)
     }
 
     private func flag(_ field: Field, _ isOn: Bool, _ words: Words) -> HTML {
-        """
-        <div class="field\(if: field.fault != nil, " wrong")"><label class="row choice-line" for="\(id(field))">\
-        <input type="checkbox" value="on"\(attributes(field))\(if: isOn, " checked")> \
-        <span>\(field.label)</span></label>\
-        \(field.hint.map { #"<p class="hint small">\#($0)</p>"# as HTML })\(error(field, words))</div>
+        let frame = frame(field, "\(field.label)")
+        return """
+            <div class="field\(if: field.fault != nil, " wrong")"><label class="row choice-line" for="\(frame.id)">\
+            <input type="checkbox" value="on" \(frame.attributes(field.name))\(if: isOn, " checked")> \
+            <span>\(field.label)</span></label>\(notes(field, words))</div>
 
-        """
+            """
     }
 
-    private func checks(_ field: Field, _ choices: [Choice], _ words: Words) -> HTML {
+    private func checks(_ field: Field, _ choices: [FormChoice], _ words: Words) -> HTML {
         """
         <fieldset class="field gap-1\(if: field.fault != nil, " wrong")" id="\(id(field))">\
-        <legend>\(field.label)</legend>\
-        \(field.hint.map { #"<p class="hint small">\#($0)</p>"# as HTML })\(error(field, words))\
+        <legend>\(field.label)</legend>\(notes(field, words))\
         \(choices.map { choice in
             """
             <label class="row choice-line"><input type="checkbox" name="\(field.name).\(choice.id)" value="on"\
-            \(if: choice.isOn, " checked")> <span>\(choice.label)</span></label>
+            \(if: choice.isChosen, " checked")> <span>\(choice.label)</span></label>
             """ as HTML
         })</fieldset>
 
         """
+    }
+
+    private func notes(_ field: Field, _ words: Words) -> HTML {
+        let frame = frame(field, "")
+        return """
+            \(words.hint(frame.hint))\(words.fault(frame.error, id: "\(frame.id)-error", isAlert: false))
+            """
     }
 }

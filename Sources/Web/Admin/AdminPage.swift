@@ -15,7 +15,7 @@ enum AdminPage {
         case secret(label: String, value: String, hint: String)
         /// Searches the list under it.
         case search(words: String, label: String, button: String, AdminURL)
-        case filter(label: String, name: String, [AdminForm.Choice], button: String, AdminURL)
+        case filter(label: String, name: String, [FormChoice], button: String, AdminURL)
     }
 
     struct Model: Sendable {
@@ -104,9 +104,7 @@ enum AdminPage {
             """
             <form class="row gap-2" method="get" action="\(SiteURL.admin(url).pathWithoutQuery)">\
             <label for="filter">\(label)</label><select class="input select auto" id="filter" \
-            name="\(name)">\(choices.map { choice in
-                #"<option value="\#(choice.id)"\#(if: choice.isOn, " selected")>\#(choice.label)</option>"# as HTML
-            })</select><button class="button">\(button)</button></form>
+            name="\(name)">\(choices.options())</select><button class="button">\(button)</button></form>
             """
         }
     }

@@ -35,14 +35,12 @@ public enum AdminURL: Sendable, Hashable {
 
 /// Where in a list a page begins, and what is searched for in it.
 public struct ListPlace: Sendable, Hashable {
-    public var words: String
+    public var words: String = ""
     /// The last one of the page before; nil: this is the first.
     public var after: String?
+}
 
-    public init(words: String = "", after: String? = nil) {
-        (self.words, self.after) = (words, after)
-    }
-
+extension ListPlace {
     /// nil: the whole list from its beginning.
     fileprivate init?(_ query: [String: String]) {
         self.init(words: query["q"] ?? "", after: query["after"].flatMap { $0.isEmpty ? nil : $0 })
@@ -108,50 +106,32 @@ extension AdminURL {
         return pairs.compactMap { name, value in value.map { (name, $0) } }
     }
 
-    init?(_ segments: [String], query: [String: String]) {
-        switch (segments.count, segments.first) {
-        case (0, _): self = .overview
-        case (1, "staff"): self = ListPlace(query).map { .staffFound($0) } ?? .staff
-        case (1, "new-staff"): self = .newStaff
-        case (1, "clients"): self = ListPlace(query).map { .clientsFound($0) } ?? .clients
-        case (1, "new-client"): self = .newClient
-        case (1, "mail"): self = .mail
-        case (1, "letters"): self = .letters(before: query["before"])
-        case (1, "audit"):
-            self = .audit(
-                by: query["by"].flatMap { $0.isEmpty ? nil : $0 }, before: query["before"])
-        case (2, "staff"): self = .member(segments[1])
-        case (2, "clients"): self = .client(segments[1])
-        case (3, "staff") where segments[2] == "teams":
-            self = .teams(segments[1], after: query["after"])
-        case (3, "staff"):
-            guard let act = MemberAct(rawValue: segments[2]) else { return nil }
-            self = .memberAct(act, segments[1])
-        case (3, "letters"):
-            guard let act = LetterAct(rawValue: segments[2]) else { return nil }
-            self = .letterAct(act, segments[1])
-        case (3, "clients") where segments[2] == "statement":
-            self = .statement(segments[1], month: CivilDate(monthIn: query))
-        case (3, "clients") where segments[2].hasPrefix("statement."):
-            guard let month = CivilDate(monthIn: query),
-                let format = StatementFormat(rawValue: String(segments[2].dropFirst(10)))
-            else { return nil }
-            self = .statementFile(segments[1], month: month, format)
-        case (5, "clients") where segments[2] == "statement":
-            guard let month = CivilDate(monthIn: ["month": segments[3]]),
-                let act = SettlementAct(rawValue: segments[4])
-            else { return nil }
-            self = .settlement(act, segments[1], month: month)
-        case (3...5, "clients"):
-            guard let part = ClientPart(rawValue: segments[2]) else { return nil }
-            switch segments.count {
-            case 3: self = .part(part, of: segments[1], id: nil)
-            case 4: self = .part(part, of: segments[1], id: segments[3])
-            default:
-                guard segments[4] == "withdrawal" else { return nil }
-                self = .withdrawal(part, of: segments[1], id: segments[3])
-            }
-        default: return nil
-        }
+    init?(_ spelled: SpelledAddress) {
+        guard let url = spelled.read(by: Self.rows, spelledAs: \.segments) else { return nil }
+        self = url
     }
+
+    private static let rows: [SpelledAddress.Row<AdminURL>] = [
+        { _ in .overview }, { ListPlace($0.query).map { .staffFound($0) } ?? .staff },
+        { _ in .newStaff }, { ListPlace($0.query).map { .clientsFound($0) } ?? .clients },
+        { _ in .newClient }, { _ in .mail }, { .letters(before: $0["before"]) },
+        { .audit(by: $0["by"].flatMap { $0.isEmpty ? nil : $0 }, before: $0["before"]) },
+        { .member($0[1]) }, { .client($0[1]) }, { .teams($0[1], after: $0["after"]) },
+        { at in at.word(2).map { .memberAct($0, at[1]) } },
+        { at in at.word(2).map { .letterAct($0, at[1]) } },
+        { .statement($0[1], month: $0.month) },
+        { at in
+            guard let month = at.month, let format: StatementFormat = at.ending(2) else {
+                return nil
+            }
+            return .statementFile(at[1], month: month, format)
+        },
+        { at in
+            guard let month = at.month(3), let act: SettlementAct = at.word(4) else { return nil }
+            return .settlement(act, at[1], month: month)
+        },
+        { at in at.word(2).map { .part($0, of: at[1], id: nil) } },
+        { at in at.word(2).map { .part($0, of: at[1], id: at[3]) } },
+        { at in at.word(2).map { .withdrawal($0, of: at[1], id: at[3]) } },
+    ]
 }

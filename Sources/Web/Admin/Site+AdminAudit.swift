@@ -27,11 +27,11 @@ extension Site {
             ]
         }
         let people = desk.people.staff.values.sorted { $0.name < $1.name }.map {
-            AdminForm.Choice(id: $0.id, label: $0.name, isOn: $0.id == actor)
+            FormChoice(id: $0.id, label: $0.name, isChosen: $0.id == actor)
         }
         let filter = AdminPage.Block.filter(
             label: words[.whoDid], name: "by",
-            [.init(id: "", label: words[.everybody], isOn: actor == nil)] + people,
+            [.init(id: "", label: words[.everybody], isChosen: actor == nil)] + people,
             button: words[.show],
             .audit(by: nil, before: nil))
         return try await adminPage(

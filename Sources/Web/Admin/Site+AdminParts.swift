@@ -204,8 +204,8 @@ extension Site {
         let words = reader.words
         let roles = reader.regulation.roles.pairs.filter { $0.item.side == .client }.map {
             name, _ in
-            AdminForm.Choice(
-                id: name, label: reader.roleTitle(name), isOn: contact.roles.contains(name))
+            FormChoice(
+                id: name, label: reader.roleTitle(name), isChosen: contact.roles.contains(name))
         }
         let isByDepartment = reader.regulation.roles.pairs.contains { $0.item.per == .department }
         let department = AdminForm.Field(
@@ -246,8 +246,8 @@ extension Site {
     ) throws -> [AdminForm.Field] {
         let words = reader.words
         let kinds = reader.regulation.agreements.names.map {
-            AdminForm.Choice(
-                id: $0, label: reader.agreementTitle($0), isOn: $0 == agreement.agreement)
+            FormChoice(
+                id: $0, label: reader.agreementTitle($0), isChosen: $0 == agreement.agreement)
         }
         var fields: [AdminForm.Field] = [
             .init(name: "kind", label: words[.kind], control: .select(kinds)),
@@ -288,7 +288,7 @@ extension Site {
                     staff.map {
                         .init(
                             id: $0.called, label: $0.name,
-                            isOn: project.team[role]?.contains($0.called) ?? false)
+                            isChosen: project.team[role]?.contains($0.called) ?? false)
                     }))
         }
         return [

@@ -98,8 +98,8 @@ extension Site {
         let words = reader.words
         let roles = reader.regulation.roles.pairs.filter { $0.item.side == .provider }.map {
             name, _ in
-            AdminForm.Choice(
-                id: name, label: reader.roleTitle(name), isOn: card.roles.contains(name))
+            FormChoice(
+                id: name, label: reader.roleTitle(name), isChosen: card.roles.contains(name))
         }
         var fields: [AdminForm.Field] = [
             .init(name: "name", label: words[.name], control: .text(card.name), isRequired: true),
@@ -345,10 +345,10 @@ extension AdminPage.Block {
     }
 }
 
-extension [AdminForm.Choice] {
+extension [FormChoice] {
     static func languages(_ chosen: String) -> Self {
         Language.allCases.map {
-            .init(id: $0.rawValue, label: $0.ownName, isOn: $0.rawValue == chosen)
+            .init(id: $0.rawValue, label: $0.ownName, isChosen: $0.rawValue == chosen)
         }
     }
 }

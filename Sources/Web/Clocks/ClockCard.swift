@@ -8,15 +8,6 @@ public struct ClockCard: Sendable {
     /// One quiet line under the due moment.
     public var note: String?
 
-    public init(
-        clock: ClockModel, ribbon: Ribbon? = nil, why: WhyDeadline? = nil, note: String? = nil
-    ) {
-        self.clock = clock
-        self.ribbon = ribbon
-        self.why = why
-        self.note = note
-    }
-
     /// The main clock is open; the others are small.
     ///
     /// - Parameter ticket: leads to the page of this clock alone; nil on that page.

@@ -33,10 +33,6 @@ public struct ClockModel: Sendable {
         /// Seconds until the calendar opens or closes next: lengths need no agreement between two
         /// computers' clocks.
         public var border: Int?
-
-        public init(due: Instant, left: Int, runs: Bool, border: Int?) {
-            (self.due, self.left, self.runs, self.border) = (due, left, runs, border)
-        }
     }
 
     /// Address of the clock within its ticket.
@@ -50,20 +46,6 @@ public struct ClockModel: Sendable {
     public var live: Live?
     /// Named when the due moment is not in the reader's zone.
     public var place: String?
-
-    public init(
-        id: String, name: String, shortName: String? = nil, face: Face, clause: ClauseLink?,
-        live: Live? = nil,
-        place: String? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.shortName = shortName
-        self.face = face
-        self.clause = clause
-        self.live = live
-        self.place = place
-    }
 
     var state: ClockState {
         switch face {

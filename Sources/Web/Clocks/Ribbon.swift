@@ -13,32 +13,18 @@ public struct Ribbon: Sendable {
 
         public var date: CivilDate
         public var kind: Kind
-        public var windows: [Range<Int>]
-        public var spent: [Range<Int>]
-        public var pauses: [Range<Int>]
-        public var ahead: [Range<Int>]
+        public var windows: [Range<Int>] = []
+        public var spent: [Range<Int>] = []
+        public var pauses: [Range<Int>] = []
+        public var ahead: [Range<Int>] = []
         /// Working minutes that this day gives to the sum.
-        public var minutes: Int
-
-        public init(
-            date: CivilDate, kind: Kind, windows: [Range<Int>] = [], spent: [Range<Int>] = [],
-            pauses: [Range<Int>] = [], ahead: [Range<Int>] = [], minutes: Int = 0
-        ) {
-            self.date = date
-            self.kind = kind
-            self.windows = windows
-            self.spent = spent
-            self.pauses = pauses
-            self.ahead = ahead
-            self.minutes = minutes
-        }
+        public var minutes: Int = 0
     }
 
     /// A place on the ribbon: a column and a minute of that day.
     public struct Mark: Sendable, Hashable {
         public var day: Int
         public var minute: Int
-        public init(day: Int, minute: Int) { (self.day, self.minute) = (day, minute) }
     }
 
     /// Columns the ribbon may have; more are merged before it is built.
@@ -49,11 +35,4 @@ public struct Ribbon: Sendable {
     public var due: Mark
     /// The whole ribbon as a sentence.
     public var spoken: String
-
-    public init(days: [Day], now: Mark?, due: Mark, spoken: String) {
-        self.days = days
-        self.now = now
-        self.due = due
-        self.spoken = spoken
-    }
 }

@@ -42,16 +42,6 @@ public struct WhyDeadline: Sendable {
         public var to: CivilTime
         public var note: String?
         public var minutes: Int
-
-        public init(
-            date: CivilDate, from: CivilTime, to: CivilTime, note: String? = nil, minutes: Int
-        ) {
-            self.date = date
-            self.from = from
-            self.to = to
-            self.note = note
-            self.minutes = minutes
-        }
     }
 
     public var rows: [Row]

@@ -10,14 +10,12 @@ public struct DeskFrame: Sendable {
     public struct Project: Sendable {
         public var name: String
         public var open: Int
-        public init(name: String, open: Int) { (self.name, self.open) = (name, open) }
     }
 
     /// Result of the person's own last action.
     public struct Toast: Sendable {
         public var text: String
         public var state: ClockState
-        public init(text: String, state: ClockState) { (self.text, self.state) = (text, state) }
     }
 
     public var language: Language
@@ -39,26 +37,6 @@ public struct DeskFrame: Sendable {
     /// What the regulation calls states and its clients, in the reader's language.
     public var labels: [String: String] = [:]
 
-    public init(
-        language: Language, deskName: String, person: PersonModel, today: CivilDate,
-        section: Section?,
-        counts: QueueCounts, projects: [Project], calendars: [CalendarGlance],
-        regulation: ClauseLink,
-        formToken: String, toast: Toast? = nil
-    ) {
-        self.language = language
-        self.deskName = deskName
-        self.person = person
-        self.today = today
-        self.section = section
-        self.counts = counts
-        self.projects = projects
-        self.calendars = calendars
-        self.regulation = regulation
-        self.formToken = formToken
-        self.toast = toast
-    }
-
     var words: Words { Words.of(language).labelled(labels) }
 }
 
@@ -68,7 +46,6 @@ public struct PersonModel: Sendable, Hashable {
 
     public var name: String
     public var side: Side
-    public init(name: String, side: Side) { (self.name, self.side) = (name, side) }
 
     /// First letters of the first two words.
     var initials: String {
@@ -93,9 +70,6 @@ public struct CalendarGlance: Sendable {
     public var place: String
     public var now: CivilTime
     public var door: Door
-    public init(place: String, now: CivilTime, door: Door) {
-        (self.place, self.now, self.door) = (place, now, door)
-    }
 
     func view(_ words: Words, today: CivilDate) -> HTML {
         let (text, state): (String, ClockState) =

@@ -26,7 +26,7 @@ struct InteractionChoices {
 
     /// Projects of whoever is named in the form; before that of the few, else of the one that is
     /// chosen.
-    func projects(for form: InteractionPage.Form) -> [InteractionPage.Choice] {
+    func projects(for form: InteractionPage.Form) -> [FormChoice] {
         if let named = people.contact(calledWho: form.who, seenBy: viewer)?.client {
             return projects(of: named).map(\.withClient)
         }
@@ -80,8 +80,8 @@ struct InteractionChoices {
         var name: String
         var client: String
 
-        var choice: InteractionPage.Choice { .init(id: id, label: name) }
-        var withClient: InteractionPage.Choice { .init(id: id, label: "\(name), \(client)") }
+        var choice: FormChoice { .init(id: id, label: name) }
+        var withClient: FormChoice { .init(id: id, label: "\(name), \(client)") }
     }
 }
 

@@ -37,7 +37,7 @@ struct InteractionFields {
             <label class="choice channel"><input type="radio" name="channel" value="\(channel.id)"\
             \(if: form.channel == channel.id, " checked")>\(channel.label)</label>
             """ as HTML
-        })</div>\(error(.channel))</fieldset>
+        })</div>\(words.fault(frame(.channel).error, id: "channel-error", isAlert: false))</fieldset>
         """
     }
 
@@ -97,15 +97,14 @@ struct InteractionFields {
         """
     }
 
-    private func picks(_ name: String, _ label: String, _ choices: [InteractionPage.Choice]) -> HTML
-    {
+    private func picks(_ name: String, _ label: String, _ choices: [FormChoice]) -> HTML {
         guard !choices.isEmpty else { return "" }
         return """
             <p class="row gap-2"><span class="small muted">\(label)</span>\(choices.map { pick(name, $0) })</p>
             """
     }
 
-    private func pick(_ name: String, _ choice: InteractionPage.Choice) -> HTML {
+    private func pick(_ name: String, _ choice: FormChoice) -> HTML {
         """
         <button class="button small" name="\(name)" value="\(choice.id)" formaction="\(SiteURL.interactionPreview)">\
         <bdi>\(choice.label)</bdi></button>
@@ -125,44 +124,24 @@ struct InteractionFields {
     }
 
     private func select(
-        _ field: InteractionPage.Field, _ choices: [InteractionPage.Choice], chosen: String,
-        unset: String
+        _ field: InteractionPage.Field, _ choices: [FormChoice], chosen: String, unset: String
     ) -> HTML {
-        """
-        <select class="select" \(attributes(field))><option value="">\(unset)</option>\(choices.map { choice in
-            """
-            <option value="\(choice.id)"\(if: choice.id == chosen, " selected")>\(choice.label)</option>
-            """ as HTML
-        })</select>
-        """
+        #"<select class="select" \#(attributes(field))>\#(choices.options(chosen, unset: unset))</select>"#
+    }
+
+    private func frame(
+        _ field: InteractionPage.Field, _ label: Word = .name, hint: String? = nil
+    ) -> FormField {
+        FormField(
+            id: field.rawValue, label: "\(words[label])", hint: hint.map { "\($0)" },
+            error: model.errors.first { $0.field == field }?.text)
     }
 
     private func field(
         _ field: InteractionPage.Field, _ label: Word, hint: String? = nil, _ control: HTML
     ) -> HTML {
-        let name = field.rawValue
-        let hintLine: HTML? = hint.map { #"<p class="hint small" id="\#(name)-hint">\#($0)</p>"# }
-        return """
-            <div class="field\(if: isWrong(field), " wrong")"><label for="\(name)">\(words[label])</label>\
-            \(hintLine)\(error(field))\(control)</div>
-
-            """
+        frame(field, label, hint: hint).view(words, control)
     }
 
-    private func isWrong(_ field: InteractionPage.Field) -> Bool {
-        model.errors.contains { $0.field == field }
-    }
-
-    private func error(_ field: InteractionPage.Field) -> HTML {
-        guard let error = model.errors.first(where: { $0.field == field }) else { return "" }
-        return """
-            <p class="error" id="\(field.rawValue)-error">\(Icon.breached.html(named: words[.error])) \(error.text)</p>
-            """
-    }
-
-    private func attributes(_ field: InteractionPage.Field) -> HTML {
-        let name = field.rawValue
-        let wrong: HTML = #" aria-invalid="true" aria-describedby="\#(name)-error""#
-        return #"id="\#(name)" name="\#(name)"\#(if: isWrong(field), wrong)"#
-    }
+    private func attributes(_ field: InteractionPage.Field) -> HTML { frame(field).attributes() }
 }

@@ -5,41 +5,20 @@ public enum InteractionPage {
     public struct Model: Sendable {
         public var frame: DeskFrame
         public var form: Form
-        public var channels: [Choice]
-        public var projects: [Choice]
-        public var categories: [Choice]
+        public var channels: [FormChoice]
+        public var projects: [FormChoice]
+        public var categories: [FormChoice]
         /// Known people, offered while typing.
-        public var people: [String]
+        public var people: [String] = []
         /// The clients are too many for a list: they are searched by what stands in the field
         /// `who`.
         public var finder: Finder?
-        public var errors: [FieldError]
+        public var errors: [FieldError] = []
         public var preview: Preview?
         /// Earliest arrival that the regulation lets one state.
         public var earliest: CivilMoment
         public var latest: CivilMoment
         public var nonce: String
-
-        public init(
-            frame: DeskFrame, form: Form, channels: [Choice], projects: [Choice],
-            categories: [Choice],
-            people: [String] = [], finder: Finder? = nil, errors: [FieldError] = [],
-            preview: Preview?,
-            earliest: CivilMoment, latest: CivilMoment, nonce: String
-        ) {
-            self.frame = frame
-            self.form = form
-            self.channels = channels
-            self.projects = projects
-            self.categories = categories
-            self.people = people
-            self.finder = finder
-            self.errors = errors
-            self.preview = preview
-            self.earliest = earliest
-            self.latest = latest
-            self.nonce = nonce
-        }
     }
 
     /// A page of clients who are called as the field says; a press puts a person or a project into
@@ -47,28 +26,14 @@ public enum InteractionPage {
     public struct Finder: Sendable {
         public struct Found: Sendable {
             public var client: String
-            public var people: [Choice]
-            public var projects: [Choice]
-
-            public init(client: String, people: [Choice], projects: [Choice]) {
-                (self.client, self.people, self.projects) = (client, people, projects)
-            }
+            public var people: [FormChoice]
+            public var projects: [FormChoice]
         }
 
         /// nil: nobody has searched yet.
         public var found: [Found]?
         /// Client after whom the next page begins; nil: this is the last.
         public var next: String?
-
-        public init(found: [Found]? = nil, next: String? = nil) {
-            (self.found, self.next) = (found, next)
-        }
-    }
-
-    public struct Choice: Sendable, Hashable {
-        public var id: String
-        public var label: String
-        public init(id: String, label: String) { (self.id, self.label) = (id, label) }
     }
 
     /// What was typed, kept as it was.
@@ -81,7 +46,6 @@ public enum InteractionPage {
         public var category = ""
         public var subject = ""
         public var text = ""
-        public init() {}
     }
 
     public enum Field: String, Sendable, Hashable, CaseIterable {
@@ -100,20 +64,8 @@ public enum InteractionPage {
         /// How the first due moment adds up: `8 рабочих часов: сегодня 3:30, завтра 4:30`.
         public var sum: String?
         public var priority: PriorityModel?
-        public var notices: [Notice]
-        public var readiness: [Requirement]
-
-        public init(
-            clocks: [ClockModel], sum: String? = nil, priority: PriorityModel? = nil,
-            notices: [Notice] = [],
-            readiness: [Requirement] = []
-        ) {
-            self.clocks = clocks
-            self.sum = sum
-            self.priority = priority
-            self.notices = notices
-            self.readiness = readiness
-        }
+        public var notices: [Notice] = []
+        public var readiness: [Requirement] = []
     }
 
     /// A rule that applies: the channel is not official here, the contract has ended, …

@@ -1,7 +1,6 @@
 import Regulations
 import Runtime
 import ServiceDesk
-import Store
 import WorkingTime
 
 /// Where a ticket stands, in plain words: what is going on, what we wait for, what comes next.
@@ -34,11 +33,6 @@ struct ClientSituation: Sendable {
 extension TicketView {
     /// Number of the ticket that this one was merged into.
     var goesOn: Int? { stream.ticket.mergedNumber }
-}
-
-extension TicketRow {
-    /// Merged into another: closed without an end of its own.
-    var isMerged: Bool { !isOpen && !state.isFinal }
 }
 
 private struct SituationWords {

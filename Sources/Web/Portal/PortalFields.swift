@@ -11,10 +11,7 @@ struct PortalFields {
 
     /// The contact may fill it in.
     func isOpen(_ name: String) -> Bool {
-        guard let field = regulation.fields[name], regulation.isForClients(name) else {
-            return false
-        }
-        return field.by.isEmpty || !Set(field.by).isDisjoint(with: roles)
+        regulation.isForClients(name) && regulation.fields[name]?.isFilled(by: roles) == true
     }
 
     /// Asked for by the rules at the door, and the ticket that a request may be about.
@@ -23,7 +20,7 @@ struct PortalFields {
             regulation.rules.pairs.filter { $0.item.isAtDoor }.flatMap { $0.item.when.fieldNames })
         return regulation.fields.names.filter { name in
             (named.contains(name) || regulation.fields[name]?.kind == .ticket) && isOpen(name)
-                && control(of: name) != nil
+                && input(name) != nil
         }
     }
 
@@ -35,40 +32,15 @@ struct PortalFields {
     /// A number between two bounds which only clients give: how content they are.
     var rating: String? {
         regulation.fields.names.first { name in
-            guard let field = regulation.fields[name], field.kind == .number, !field.by.isEmpty,
-                isOpen(name),
-                let min = field.min, let max = field.max
+            guard let field = regulation.fields[name], field.kind == .number, isOpen(name),
+                regulation.isOfClient(name), let min = field.min, let max = field.max
             else { return false }
-            return max - min <= 10 && regulation.clientRoles.isSuperset(of: field.by)
+            return max - min <= 10
         }
     }
 
-    func input(_ name: String, value: String) -> FieldInput? {
-        guard let field = regulation.fields[name], let control = control(of: name) else {
-            return nil
-        }
-        return FieldInput(
-            field: name, title: reader.caption(field.title, field.clauses),
-            hint: field.hint.map(reader.text),
-            clause: reader.link(field.clauses), control: control, value: value)
-    }
-
-    private func control(of name: String) -> FieldInput.Control? {
-        guard let field = regulation.fields[name] else { return nil }
-        switch field.kind {
-        case .text: return .text
-        case .link: return .line(type: "url")
-        case .number, .ticket: return .line(type: "number")
-        case .date: return .line(type: "date")
-        case .moment: return .dayTime
-        case .flag: return .flag
-        case .choice:
-            return .choice(
-                field.options.pairs.map {
-                    .init(id: $0.name, label: reader.caption($0.item.title, $0.item.clauses))
-                })
-        case .file, .consent, .secret: return nil
-        }
+    func input(_ name: String, value: String = "") -> ActInput? {
+        reader.input(for: name, value: value, on: .client)
     }
 
     /// Longest text of one field.
@@ -79,32 +51,17 @@ struct PortalFields {
     func values(_ form: FormData, of names: [String]) -> (
         values: [String: FieldValue], bad: [String]
     ) {
-        var (values, bad): ([String: FieldValue], [String]) = ([:], [])
-        for name in names where isOpen(name) {
-            let typed = typed(form, name)
-            guard !typed.isEmpty else { continue }
-            if let value = value(typed, of: name) { values[name] = value } else { bad.append(name) }
+        var (values, bad) = reader.values(form.fields, of: names.filter(isOpen))
+        for (name, value) in values where !fits(value, name, form) {
+            values[name] = nil
+            bad.append(name)
         }
         return (values, bad)
     }
 
-    /// What stands in the form for the field.
-    func typed(_ form: FormData, _ name: String) -> String {
-        let key = "field.\(name)"
-        guard regulation.fields[name]?.kind == .moment else {
-            return (form[key] ?? "").trimmingWhitespace
-        }
-        return form.fields.dayAndTime(key)
-    }
-
-    private func value(_ typed: String, of name: String) -> FieldValue? {
-        guard let field = regulation.fields[name], typed.utf8.count <= Self.textMax,
-            field.kind == .consent || control(of: name) != nil,
-            let value = field.value(of: typed, reader)
-        else { return nil }
-        guard case .number(let number) = value else { return value }
-        let isInRange = number >= field.min ?? -.infinity && number <= field.max ?? .infinity
-        return isInRange ? value : nil
+    private func fits(_ value: FieldValue, _ name: String, _ form: FormData) -> Bool {
+        reader.typed(name, in: form.fields).utf8.count <= Self.textMax
+            && regulation.fields[name]?.expectation(unmetBy: value) == nil
     }
 
     /// What saying yes to `consent` costs on the ticket; nil: no factor of the price depends on it.

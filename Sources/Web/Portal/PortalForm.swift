@@ -4,7 +4,7 @@ import WorkingTime
 struct PortalForm: Sendable {
     enum What: Sendable {
         case answer
-        case details([FieldInput])
+        case details([ActInput])
         case consent(Consent)
         case approval(Approval)
         case acceptance(rating: Rating?)
@@ -22,7 +22,7 @@ struct PortalForm: Sendable {
         /// Who decides, step by step.
         var steps: [String]
         /// What has to be said first.
-        var inputs: [FieldInput]
+        var inputs: [ActInput]
     }
 
     /// Consent to a price, as the regulation puts it.
@@ -123,7 +123,7 @@ struct PortalForm: Sendable {
         case .defect: return writing(.defectLead, .defect, model)
         case .details(let inputs):
             return """
-                <h2 class="text-m">\(portal[.detailsLead])</h2>\(inputs.map { $0.view(frame) })
+                <h2 class="text-m">\(portal[.detailsLead])</h2>\(inputs.map { $0.view(frame.words) })
                 <p><button class="button primary">\(portal[.save])</button></p>
                 """
         case .consent(let consent): return self.consent(consent, frame)
@@ -138,9 +138,12 @@ struct PortalForm: Sendable {
         let (name, frame) = (id, model.frame)
         let fault = model.fault?.action == action ? model.fault : nil
         let (typed, isAskedAgain) = (fault?.typed ?? "", fault?.lostFiles ?? false)
+        let text = FormField(id: "\(name)-text", label: "\(frame.words[label])")
+        let area: HTML = """
+            <textarea class="input" \(text.attributes("text", isRequired: true)) rows="4" dir="auto">\(typed)</textarea>
+            """
         return """
-            <div class="field"><label for="\(name)-text">\(frame.portal[label])</label>\
-            <textarea class="input" id="\(name)-text" name="text" rows="4" required dir="auto">\(typed)</textarea></div>
+            \(text.view(frame.words, area))
             \(FilesInput(id: "\(name)-files", isAskedAgain: isAskedAgain).view(frame))
             <p><button class="button\(if: action != .defect, " primary")">\(frame.portal[button])</button></p>
             """
@@ -163,7 +166,8 @@ struct PortalForm: Sendable {
             <summary class="strong">\(ladder.title)</summary>
             <p class="small muted">\(portal[.ladderSteps]): \(ladder.steps.joined(separator: " → ")) \
             \(ladder.clause?.chip(model.frame.words))</p>
-            <input type="hidden" name="ladder" value="\(ladder.name)">\(ladder.inputs.map { $0.view(model.frame) })
+            <input type="hidden" name="ladder" value="\(ladder.name)">\
+            \(ladder.inputs.map { $0.view(model.frame.words) })
             \(writing(.ladderLead, .ladderSend, model))</details>
             """
     }
@@ -198,14 +202,16 @@ struct PortalForm: Sendable {
         _ approval: Approval, _ number: Int, _ typed: String, _ frame: PortalFrame
     ) -> HTML {
         let portal = frame.portal
+        let remark = FormField(id: "approval-text", label: portal.optional(.remark))
+        let area: HTML = """
+            <textarea class="input" \(remark.attributes("text")) rows="2" dir="auto">\(typed)</textarea>
+            """
         let why: HTML? = approval.notCounted.map { #"<p class="small muted">\#($0)</p>"# }
         return """
             <h2 class="text-m">\(portal[.estimateLead])</h2>\(approval.note.map { MessageText($0).html })\(why)
             <input type="hidden" name="version" value="\(approval.version)">
             \(agreement(approval.mark, portal.agreeTo(estimate: approval.text), nil, frame))
-            <div class="field"><label for="approval-text">\(portal[.remark]) \
-            <span class="faint regular">\(portal[.optional])</span></label>\
-            <textarea class="input" id="approval-text" name="text" rows="2" dir="auto">\(typed)</textarea></div>
+            \(remark.view(portal, area))
             <p class="row"><button class="button primary">\(portal[.approve])</button>\
             <button class="button" formnovalidate formaction="\(SiteURL.portal(.act(.rejection, ticket: number)))">\
             \(portal[.reject])</button></p>
@@ -241,65 +247,6 @@ extension PortalAction {
     var takesFiles: Bool { needsText }
 }
 
-/// A field of the regulation as a control.
-struct FieldInput: Sendable {
-    enum Control: Sendable {
-        case line(type: String)
-        /// A day, with a time that may be left out.
-        case dayTime
-        case text
-        case choice([InteractionPage.Choice])
-        case flag
-    }
-
-    var field: String
-    var title: String
-    var hint: String?
-    var clause: ClauseLink?
-    var control: Control
-    var value: String
-
-    /// Its name in forms.
-    var name: String { "field.\(field)" }
-
-    func view(_ frame: PortalFrame) -> HTML {
-        let id = "field-\(field)"
-        let label: HTML = "\(title) \(clause?.chip(frame.words))"
-        let hintLine: HTML? = hint.map { #"<p class="hint small">\#($0)</p>"# }
-        switch control {
-        case .flag:
-            return """
-                <label class="row choice-line"><input type="checkbox" name="\(name)" value="1"\
-                \(if: value == "1", " checked")> <span>\(label)</span></label>
-                """
-        case .line(let type):
-            return """
-                <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
-                <input class="input" id="\(id)" name="\(name)" type="\(type)" value="\(value)" dir="auto"></div>
-                """
-        case .dayTime:
-            let input = DayTimeInput(name: name, id: id, label: title, value: value).view(
-                frame.words)
-            return
-                #"<div class="field"><label for="\#(id)">\#(label)</label>\#(hintLine)\#(input)</div>"#
-        case .text:
-            return """
-                <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
-                <textarea class="input" id="\(id)" name="\(name)" rows="3" dir="auto">\(value)</textarea></div>
-                """
-        case .choice(let choices):
-            return """
-                <div class="field"><label for="\(id)">\(label)</label>\(hintLine)\
-                <select class="select" id="\(id)" name="\(name)"><option value="">—</option>\(choices.map { choice in
-                    """
-                    <option value="\(choice.id)"\(if: choice.id == value, " selected")>\(choice.label)</option>
-                    """ as HTML
-                })</select></div>
-                """
-        }
-    }
-}
-
 /// Files to attach, with what is allowed said beside it.
 struct FilesInput: Sendable {
     let id: String
@@ -307,18 +254,15 @@ struct FilesInput: Sendable {
     var isAskedAgain = false
 
     func view(_ frame: PortalFrame) -> HTML {
-        let portal = frame.portal
-        let again: HTML = """
-            <p class="error" role="alert">\(Icon.breached.html(named: frame.words[.error])) \
-            \(frame.words[.filesAgain])</p>
-            """
-        return """
-            <div class="field\(if: isAskedAgain, " wrong")"><label for="\(id)">\(portal[.files]) \
-            <span class="faint regular">\(portal[.optional])</span></label>\
-            <p class="hint small">\(portal[.filesHint]) \
-            \(portal.fileLimits(count: FormData.filesMax, megabytes: FormData.bytesMax >> 20))</p>\
-            \(if: isAskedAgain, again)\
-            <input class="input" type="file" id="\(id)" name="files" multiple></div>
-            """
+        let words = frame.words
+        let field = FormField(
+            id: id, label: words.optional(.files),
+            hint: """
+                \(words[.filesHint]) \
+                \(words.fileLimits(count: FormData.filesMax, megabytes: FormData.bytesMax >> 20))
+                """,
+            error: isAskedAgain ? words[.filesAgain] : nil, isAlert: true)
+        return field.view(
+            words, #"<input class="input" type="file" \#(field.attributes("files")) multiple>"#)
     }
 }

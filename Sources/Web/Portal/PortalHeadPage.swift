@@ -6,7 +6,7 @@ enum PortalHeadPage {
         var title: String
         var clause: ClauseLink?
         /// Open tickets it may be about.
-        var tickets: [InteractionPage.Choice]
+        var tickets: [FormChoice]
         var ticket: String
         var text: String
         var fault: String?
@@ -18,9 +18,11 @@ enum PortalHeadPage {
     static func view(_ model: Model) -> HTML {
         let (frame, portal) = (model.frame, model.frame.portal)
         let title = portal[.headTitle]
-        let error: HTML? = model.fault.map {
-            #"<p class="error" role="alert">\#(Icon.breached.html(named: frame.words[.error])) \#($0)</p>"#
-        }
+        let text = FormField(
+            id: "text", label: "\(portal[.text])", error: model.fault, isAlert: true)
+        let area: HTML = """
+            <textarea class="input" \(text.attributes(isRequired: true)) rows="8" dir="auto">\(model.text)</textarea>
+            """
         return frame.page(
             title: model.fault == nil ? title : "\(frame.words[.error]): \(title)",
             """
@@ -30,22 +32,19 @@ enum PortalHeadPage {
             <p class="muted small">\(portal[.headLead]) \(model.clause?.chip(frame.words))</p></div>
             \(frame.formTokenField)<input type="hidden" name="nonce" value="\(model.nonce)">
             \(if: !model.tickets.isEmpty, about(model))
-            <div class="field\(if: model.fault != nil, " wrong")"><label for="text">\(portal[.text])</label>\(error)\
-            <textarea class="input" id="text" name="text" rows="8" required dir="auto">\(model.text)</textarea></div>
+            \(text.view(frame.words, area))
             \(FilesInput(id: "files", isAskedAgain: model.lostFiles).view(frame))
             <p><button class="button primary large">\(portal[.headSend])</button></p></form>
             """)
     }
 
     private static func about(_ model: Model) -> HTML {
-        """
-        <div class="field"><label for="ticket">\(model.frame.portal[.headAbout]) \
-        <span class="faint regular">\(model.frame.portal[.optional])</span></label>\
-        <select class="select" id="ticket" name="ticket"><option value="">—</option>\(model.tickets.map { choice in
+        let words = model.frame.words
+        return FormField(id: "ticket", label: words.optional(.headAbout)).view(
+            words,
             """
-            <option value="\(choice.id)"\(if: choice.id == model.ticket, " selected")>\(choice.label)</option>
-            """ as HTML
-        })</select></div>
-        """
+            <select class="select" id="ticket" name="ticket">\
+            \(model.tickets.options(model.ticket, unset: "—"))</select>
+            """)
     }
 }

@@ -5,10 +5,10 @@ enum PortalRequestPage {
     struct Model: Sendable {
         var frame: PortalFrame
         var form: Form
-        var projects: [InteractionPage.Choice]
+        var projects: [FormChoice]
         /// Groups with what stands under them.
         var categories: [Group]
-        var inputs: [FieldInput]
+        var inputs: [ActInput]
         /// What the subject may say so that the level is another.
         var hints: [String]
         var errors: [FieldError]
@@ -20,7 +20,7 @@ enum PortalRequestPage {
 
     struct Group: Sendable {
         var title: String?
-        var choices: [InteractionPage.Choice]
+        var choices: [FormChoice]
     }
 
     struct Form: Sendable, Hashable {
@@ -79,57 +79,46 @@ enum PortalRequestPage {
                 <input class="input" id="subject" name="subject" value="\(form.subject)" required dir="auto" \
                 maxlength="200">
                 """))
-            \(model.hints.map { #"<p class="hint small">\#($0)</p>"# as HTML })
+            \(model.hints.map { frame.words.hint("\($0)") })
             \(if: model.projects.count > 1, project(model))
             \(if: !model.categories.isEmpty, category(model))
             \(field("text", portal[.text], portal[.textHint], model,
                 #"<textarea class="input" id="text" name="text" rows="6" dir="auto">\#(form.text)</textarea>"#))
-            \(model.inputs.map { $0.view(frame) })
+            \(model.inputs.map { $0.view(frame.words) })
             \(FilesInput(id: "files", isAskedAgain: model.lostFiles).view(frame))
             """
     }
 
     private static func project(_ model: Model) -> HTML {
-        let options = HTML(model.projects.map { option($0, chosen: model.form.project) })
-        let unset = model.frame.portal[.chooseProject]
+        let (portal, chosen) = (model.frame.portal, model.form.project)
+        let options = model.projects.options(chosen, unset: portal[.chooseProject])
         return field(
-            "project", model.frame.portal[.project], nil, model,
-            """
-            <select class="select" id="project" name="project"><option value="">\(unset)</option>\(options)</select>
-            """)
+            "project", portal[.project], nil, model,
+            #"<select class="select" id="project" name="project">\#(options)</select>"#)
     }
 
     private static func category(_ model: Model) -> HTML {
+        let (portal, chosen) = (model.frame.portal, model.form.category)
         let groups = model.categories.map { group -> HTML in
-            let options = HTML(group.choices.map { option($0, chosen: model.form.category) })
+            let options = group.choices.options(chosen)
             guard let title = group.title else { return options }
             return #"<optgroup label="\#(title)">\#(options)</optgroup>"#
         }
-        let unset = model.frame.portal[.chooseCategory]
         return field(
-            "category", model.frame.portal[.clientCategory], nil, model,
+            "category", portal[.clientCategory], nil, model,
             """
-            <select class="select" id="category" name="category"><option value="">\(unset)</option>\(groups)</select>
+            <select class="select" id="category" name="category">\
+            <option value="">\(portal[.chooseCategory])</option>\(groups)</select>
             """)
-    }
-
-    private static func option(_ choice: InteractionPage.Choice, chosen: String) -> HTML {
-        #"<option value="\#(choice.id)"\#(if: choice.id == chosen, " selected")>\#(choice.label)</option>"#
     }
 
     private static func field(
         _ name: String, _ label: String, _ hint: String?, _ model: Model, _ control: HTML
     ) -> HTML {
-        let error = model.errors.first { $0.field == name }
-        let hintLine: HTML? = hint.map { #"<p class="hint small">\#($0)</p>"# }
-        let errorLine: HTML? = error.map {
-            #"<p class="error">\#(Icon.breached.html(named: model.frame.words[.error])) \#($0.text)</p>"#
-        }
-        return """
-            <div class="field\(if: error != nil, " wrong")"><label for="\(name)">\(label)</label>\
-            \(hintLine)\(errorLine)\(control)</div>
-
-            """
+        FormField(
+            id: name, label: "\(label)", hint: hint.map { "\($0)" },
+            error: model.errors.first { $0.field == name }?.text
+        ).view(model.frame.words, control)
     }
 
     private static func summary(_ errors: [FieldError], _ portal: Words) -> HTML {

@@ -30,9 +30,12 @@ enum PortalSignInPages {
         let (words, portal) = (outside.words, outside.portal)
         let title =
             fault == nil ? portal[.signInTitle] : "\(words[.error]): \(portal[.signInTitle])"
-        let error: HTML? = fault.map {
-            #"<p class="error" id="wrong" role="alert">\#(Icon.breached.html(named: words[.error])) \#($0)</p>"#
-        }
+        let field = FormField(
+            id: "mail", label: "\(words[.mail])", error: fault, isAlert: true)
+        let input: HTML = """
+            <input class="input" \(field.attributes(isRequired: true)) type="email" autocomplete="email" \
+            value="\(mail)" autofocus>
+            """
         return outside.page(
             title: title,
             """
@@ -40,9 +43,7 @@ enum PortalSignInPages {
             <p class="muted">\(portal[.signInLead])</p></div>
             <form class="stack gap-4" method="post" action="\(SiteURL.portal(.signIn))" novalidate>\
             \(outside.formTokenField)
-            <div class="field\(if: fault != nil, " wrong")"><label for="mail">\(words[.mail])</label>\(error)\
-            <input class="input" id="mail" name="mail" type="email" autocomplete="email" value="\(mail)" required \
-            autofocus\(if: fault != nil, #" aria-invalid="true" aria-describedby="wrong""#)></div>
+            \(field.view(words, input))
             <button class="button primary large">\(portal[.sendLink])</button></form>
             <p class="small"><a href="\(SiteURL.signIn(next: nil))">\(portal[.staffHere])</a></p>
             """)

@@ -49,7 +49,7 @@ enum PortalTicketPage {
             <div class="row gap-3">\(portal.badge(model.state, isMerged: model.isMerged))</div></div>
             <div class="columns"><div class="stack gap-6">
             \(situation(model.situation, portal))
-            \(model.fault.map { fault($0, frame) })
+            \(frame.words.fault(model.fault?.text, id: "fault"))
             \(model.forms.filter { $0.isUrgent }.map { $0.view(model) })
             <section class="timeline" aria-label="\(portal[.conversation])">\
             \(model.entries.map { entry($0, frame, number: model.number) })</section>
@@ -74,13 +74,6 @@ enum PortalTicketPage {
     private static func link(_ situation: ClientSituation, _ portal: Words) -> HTML {
         guard let number = situation.goesOn, situation.isLinked else { return "" }
         return #"<a href="\#(SiteURL.portal(.ticket(number)))">\#(portal.openTicket(number))</a>"#
-    }
-
-    private static func fault(_ fault: Fault, _ frame: PortalFrame) -> HTML {
-        """
-        <p class="error" role="alert" id="fault">\(Icon.breached.html(named: frame.words[.error])) \
-        <span>\(fault.text)</span></p>
-        """
     }
 
     private static func clocks(_ model: Model) -> [HTML] {

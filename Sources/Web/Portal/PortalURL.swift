@@ -79,50 +79,33 @@ extension PortalURL {
         }
     }
 
-    /// - Parameter number: reads a ticket's number, one spelling for each.
-    init?(_ segments: ArraySlice<String>, query: [String: String], number: (String) -> Int?) {
-        let parts = Array(segments)
-        switch (parts.count, parts.first) {
-        case (0, _): self = .home(.mine, after: query["after"])
-        case (1, "sign-in"): self = .signIn
-        case (2, "sign-in"): self = .link(parts[1])
-        case (1, "sign-out"): self = .signOut
-        case (1, "person"): self = .person
-        case (2, "person") where parts[1] == "sessions": self = .sessionEnd
-        case (2, "requests") where parts[1] == "new": self = .request
-        case (2, "requests") where parts[1] == "preview": self = .requestPreview
-        case (1, "head"): self = .head
-        case (1, "regulation"): self = .regulation
-        case (1, "statement"): self = .statement(month: CivilDate(monthIn: query))
-        case (1, let name?) where name.hasPrefix("statement."):
-            guard let month = CivilDate(monthIn: query),
-                let format = StatementFormat(rawValue: String(name.dropFirst(10)))
-            else { return nil }
-            self = .statementFile(month: month, format)
-        case (3, "statement"):
-            guard let month = CivilDate(monthIn: ["month": parts[1]]),
-                let act = SettlementAct(rawValue: parts[2])
-            else { return nil }
-            self = .settlement(act, month: month)
-        case (2, "regulation") where parts[1] == "acknowledgement": self = .acknowledgement
-        case (3, "regulations"): self = .version(id: parts[1], parts[2])
-        case (2, "list"):
-            guard let view = PortalView(rawValue: parts[1]), view != .mine else { return nil }
-            self = .home(view, after: query["after"])
-        case (2...4, "tickets"):
-            guard let number = number(parts[1]) else { return nil }
-            if parts.count == 2 {
-                self = .ticket(number)
-            } else if parts.count == 4, parts[2] == "files" {
-                self = .file(parts[3], ticket: number)
-            } else if parts.count == 3, parts[2] == "meeting.ics" {
-                self = .meeting(ticket: number)
-            } else if parts.count == 3, let action = PortalAction(rawValue: parts[2]) {
-                self = .act(action, ticket: number)
-            } else {
+    init?(_ spelled: SpelledAddress) {
+        guard let url = spelled.read(by: Self.rows, spelledAs: \.parts.segments) else { return nil }
+        self = url
+    }
+
+    private static let rows: [SpelledAddress.Row<PortalURL>] = [
+        { .home(.mine, after: $0["after"]) },
+        { at in at.word(1).map { .home($0, after: at["after"]) } }, { _ in .signIn },
+        { .link($0[1]) }, { _ in .signOut }, { _ in .person }, { _ in .sessionEnd },
+        { _ in .request }, { _ in .requestPreview }, { _ in .head }, { _ in .regulation },
+        { _ in .acknowledgement }, { .statement(month: $0.month) },
+        { at in
+            guard let month = at.month, let format: StatementFormat = at.ending(0) else {
                 return nil
             }
-        default: return nil
-        }
-    }
+            return .statementFile(month: month, format)
+        },
+        { at in
+            guard let month = at.month(1), let act: SettlementAct = at.word(2) else { return nil }
+            return .settlement(act, month: month)
+        }, { .version(id: $0[1], $0[2]) },
+        { at in at.number(1).map { .ticket($0) } },
+        { at in at.number(1).map { .file(at[3], ticket: $0) } },
+        { at in at.number(1).map { .meeting(ticket: $0) } },
+        { at in
+            guard let number = at.number(1) else { return nil }
+            return at.word(2).map { .act($0, ticket: number) }
+        },
+    ]
 }

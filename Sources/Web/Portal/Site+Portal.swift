@@ -106,9 +106,7 @@ extension Site {
 
     /// A version as it was published. Only the one in force is signed.
     func portalVersion(id: String, _ version: String, _ visit: PortalVisit) throws -> Response {
-        guard let edition = try desk.edition(id: id, version: version) else {
-            throw PageError(.notFound)
-        }
+        let edition = try desk.edition(id: id, version: version).found()
         guard edition.regulation != visit.reader.regulation else {
             return try portalRegulation(visit)
         }
@@ -148,17 +146,16 @@ extension PortalHomePage.Row {
 extension PortalHomePage.Decision {
     /// nil: nothing waits for the client.
     init?(_ row: TicketRow, reader: EditionReader) {
-        let word: Word
+        let (word, state): (Word, ClockState)
         switch row.state {
-        case .waitingClient: word = .answerQuestion
-        case .waitingApproval: word = .approveEstimate
-        case .done: word = .acceptWork
+        case .waitingClient: (word, state) = (.answerQuestion, .paused)
+        case .waitingApproval: (word, state) = (.approveEstimate, .paused)
+        case .done: (word, state) = (.acceptWork, .met)
         case .received, .held, .admitted, .inProgress, .waitingThirdParty, .handedOver, .postponed,
             .signedOff, .closed, .refused, .notAdmitted:
             return nil
         }
         self.init(
-            number: row.number, subject: reader.subject(row.title), word: word,
-            state: row.state == .done ? .met : .paused)
+            number: row.number, subject: reader.subject(row.title), word: word, state: state)
     }
 }

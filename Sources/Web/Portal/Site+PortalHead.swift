@@ -11,7 +11,7 @@ extension Site {
     func headChannel(_ visit: PortalVisit) -> (channel: String, escalation: String)? {
         let regulation = visit.reader.regulation
         for (name, escalation) in regulation.escalations.pairs
-        where escalation.by.isEmpty || !Set(escalation.by).isDisjoint(with: visit.contact.roles) {
+        where escalation.isClimbed(by: visit.contact.roles) {
             if let channel = escalation.channels.first(where: {
                 regulation.channels[$0]?.kind == .email
             }) {
@@ -86,9 +86,7 @@ extension Site {
     private func escalate(
         _ number: Int, by name: String, _ form: FormData, _ visit: PortalVisit
     ) async throws -> Response {
-        guard let row = try await desk.ticket(number: number, for: visit.viewer)?.row else {
-            throw PageError(.notFound)
-        }
+        let row = try await desk.ticket(number: number, for: visit.viewer).found().row
         let text = form["text"] ?? ""
         let (said, files) = try form.letter(text, desk, on: row.id)
         _ = try await desk.perform(

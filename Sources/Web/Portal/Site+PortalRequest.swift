@@ -130,7 +130,9 @@ extension Site {
             projects: visit.client.projects.values.sorted { $0.name < $1.name }
                 .map { .init(id: $0.id, label: $0.name) },
             categories: reader.categoryGroups,
-            inputs: fields.asked.compactMap { fields.input($0, value: fields.typed(form, $0)) },
+            inputs: fields.asked.compactMap {
+                fields.input($0, value: reader.typed($0, in: form.fields))
+            },
             hints: reader.subjectHints, errors: errors, preview: try preview(form, visit, fields),
             nonce: desk.world.newToken())
     }
@@ -203,7 +205,7 @@ extension EditionReader {
     var categoryGroups: [PortalRequestPage.Group] {
         let pairs = regulation.categories.pairs
         let groups = Set(pairs.compactMap(\.item.under))
-        func choice(_ name: String, _ item: Regulations.Category) -> InteractionPage.Choice {
+        func choice(_ name: String, _ item: Regulations.Category) -> FormChoice {
             .init(id: name, label: caption(item.title, item.clauses))
         }
         let grouped = pairs.filter { groups.contains($0.name) }.map { name, item in

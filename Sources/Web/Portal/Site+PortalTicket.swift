@@ -13,9 +13,7 @@ extension Site {
     private func load(_ number: Int, _ visit: PortalVisit) async throws -> (
         view: TicketView, reader: EditionReader
     ) {
-        guard let view = try await desk.ticket(number: number, for: visit.viewer) else {
-            throw PageError(.notFound)
-        }
+        let view = try await desk.ticket(number: number, for: visit.viewer).found()
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
         return (view, reader)
@@ -322,7 +320,9 @@ struct PortalForms {
         if isOffered(.signOff) { forms.append(.acceptance(rating: rating)) }
         if isOffered(.reportDefect) { forms.append(.defect) }
         // Words on a finished ticket open it again, or another one.
-        if isOffered(.write) { forms.append(ticket.isOpen ? .answer : .reopening(anew: isOver)) }
+        if isOffered(.write) {
+            forms.append(scene.isOpenedByWords ? .reopening(anew: isOver) : .answer)
+        }
         if isOffered(.fill), !isOffered(.signOff) { forms += consents.map { .consent($0) } }
         if isOffered(.escalate) { forms += ladders.map { .escalation($0) } }
         return forms.map { PortalForm(what: $0, nonce: nonce) }
@@ -345,9 +345,9 @@ struct PortalForms {
     }
 
     /// What the rule that gave the ticket back asks for.
-    private var details: [FieldInput]? {
+    private var details: [ActInput]? {
         let inputs = ticket.awaited.filter { fields.isOpen($0) && ticket.value(of: $0) == nil }
-            .compactMap { fields.input($0, value: "") }
+            .compactMap { fields.input($0) }
         return inputs.isEmpty ? nil : inputs
     }
 
@@ -357,7 +357,7 @@ struct PortalForms {
         scene.ladders.compactMap { name in
             guard let ladder = reader.regulation.escalations[name] else { return nil }
             let missing = ladder.asks.filter { ticket.value(of: $0) == nil }
-            let inputs = missing.filter(fields.isOpen).compactMap { fields.input($0, value: "") }
+            let inputs = missing.filter(fields.isOpen).compactMap { fields.input($0) }
             guard inputs.count == missing.count else { return nil }
             return .init(
                 name: name, title: reader.caption(ladder.title, ladder.clauses),

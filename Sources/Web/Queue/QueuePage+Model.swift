@@ -18,21 +18,7 @@ public enum QueuePage {
         public var nearestDue: CivilMoment?
         /// Where the following page begins.
         public var older: String?
-        public var isFirst: Bool
-
-        public init(
-            frame: DeskFrame, view: QueueView, search: String? = nil, next: Next?, pools: [Pool],
-            nearestDue: CivilMoment? = nil, older: String? = nil, isFirst: Bool = true
-        ) {
-            self.frame = frame
-            self.view = view
-            self.search = search
-            self.next = next
-            self.pools = pools
-            self.nearestDue = nearestDue
-            self.older = older
-            self.isFirst = isFirst
-        }
+        public var isFirst: Bool = true
     }
 
     /// The one ticket that the regulation puts first.
@@ -49,16 +35,6 @@ public enum QueuePage {
         public var arrived: CivilMoment
         public var reason: Reason
         public var clause: ClauseLink?
-
-        public init(
-            row: Row, project: String?, arrived: CivilMoment, reason: Reason, clause: ClauseLink?
-        ) {
-            self.row = row
-            self.project = project
-            self.arrived = arrived
-            self.reason = reason
-            self.clause = clause
-        }
     }
 
     public struct Pool: Sendable {
@@ -67,9 +43,6 @@ public enum QueuePage {
             public var name: String
             public var count: Int
             public var isCurrent: Bool
-            public init(name: String, count: Int, isCurrent: Bool) {
-                (self.name, self.count, self.isCurrent) = (name, count, isCurrent)
-            }
         }
 
         /// Whose tickets stand in it.
@@ -102,24 +75,9 @@ public enum QueuePage {
         public var project: String?
         public var state: TicketState
         /// Another ticket must be taken first.
-        public var waitsTurn: Bool
+        public var waitsTurn: Bool = false
         /// The nearest clock.
         public var clock: ClockModel?
         public var assignee: PersonModel?
-
-        public init(
-            number: Int, priority: PriorityModel?, subject: String, sender: String,
-            state: TicketState,
-            waitsTurn: Bool = false, clock: ClockModel?, assignee: PersonModel? = nil
-        ) {
-            self.number = number
-            self.priority = priority
-            self.subject = subject
-            self.sender = sender
-            self.state = state
-            self.waitsTurn = waitsTurn
-            self.clock = clock
-            self.assignee = assignee
-        }
     }
 }

@@ -10,12 +10,6 @@ public struct Reader: Sendable {
     public let zone: ZoneRules
     public let now: Instant
 
-    public init(language: Language, zone: ZoneRules, now: Instant) {
-        self.language = language
-        self.zone = zone
-        self.now = now
-    }
-
     var words: Words { .of(language) }
     var today: CivilDate { zone.civil(at: now).date }
 

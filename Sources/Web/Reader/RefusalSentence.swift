@@ -165,7 +165,9 @@ struct RefusalSentence {
     /// What forms call an ask of that name, which is no field of the regulation.
     private func asked(_ name: String) -> Word? {
         guard reader.regulation.fields[name] == nil else { return nil }
-        return Act.atDoors.lazy.flatMap(\.rule.asks).first { $0.name == name }?.kind.label
+        return Act.atDoors.lazy.compactMap { act in
+            act.rule.asks.first { $0.name == name }?.row(in: act).label
+        }.first
     }
 
     private func moment(_ instant: Instant) -> String {

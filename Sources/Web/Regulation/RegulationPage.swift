@@ -13,17 +13,6 @@ public enum RegulationPage {
         public var before: Edition?
         /// What differs from it.
         public var changes: [Change] = []
-
-        public init(
-            frame: DeskFrame, title: String, edition: Edition, editions: [Edition],
-            sections: [Section]
-        ) {
-            self.frame = frame
-            self.title = title
-            self.edition = edition
-            self.editions = editions
-            self.sections = sections
-        }
     }
 
     /// A difference from the version before, in one sentence.
@@ -37,9 +26,6 @@ public enum RegulationPage {
         public var regulation: String
         public var version: String
         public var inForce: CivilDate
-        public init(regulation: String, version: String, inForce: CivilDate) {
-            (self.regulation, self.version, self.inForce) = (regulation, version, inForce)
-        }
     }
 
     public struct Section: Sendable {
@@ -99,21 +85,11 @@ public enum RegulationPage {
             public var letter: String
             public var text: String
             public var isChosen: Bool
-            public init(letter: String, text: String, isChosen: Bool) {
-                (self.letter, self.text, self.isChosen) = (letter, text, isChosen)
-            }
         }
 
         public var id: String
         public var question: String
         public var isContradiction: Bool
         public var ways: [Way]
-
-        public init(id: String, question: String, isContradiction: Bool, ways: [Way]) {
-            self.id = id
-            self.question = question
-            self.isContradiction = isContradiction
-            self.ways = ways
-        }
     }
 }

@@ -10,18 +10,6 @@ public enum InvitationPage {
         /// The secret in the link.
         public var token: String
         public var fault: Fault?
-
-        public init(
-            language: Language, deskName: String, formToken: String, login: String, token: String,
-            fault: Fault? = nil
-        ) {
-            self.language = language
-            self.deskName = deskName
-            self.formToken = formToken
-            self.login = login
-            self.token = token
-            self.fault = fault
-        }
     }
 
     static func view(_ model: Model) -> HTML {
@@ -45,16 +33,13 @@ public enum InvitationPage {
     }
 
     private static func field(_ model: Model, _ words: Words) -> HTML {
-        let isWrong = model.fault != nil
-        let error: HTML = """
-            <p class="error" id="new-error" role="alert">\(Icon.breached.html(named: words[.error])) \
-            <span>\(words[.passwordLength])</span></p>
+        let field = FormField(
+            id: "new", label: "\(words[.newPassword])", hint: "\(words[.passwordLength])",
+            error: model.fault.map { _ in words[.passwordLength] }, isAlert: true)
+        return field.view(
+            words,
             """
-        return """
-            <div class="field\(if: isWrong, " wrong")"><label for="new">\(words[.newPassword])</label>\
-            <p class="hint small">\(words[.passwordLength])</p>\(if: isWrong, error)\
-            <input class="input" id="new" name="new" type="password" autocomplete="new-password" required\
-            \(if: isWrong, #" aria-invalid="true" aria-describedby="new-error""#)></div>
-            """
+            <input class="input" \(field.attributes(isRequired: true)) type="password" autocomplete="new-password">
+            """)
     }
 }

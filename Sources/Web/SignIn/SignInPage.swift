@@ -5,26 +5,12 @@ public enum SignInPage {
         public var deskName: String
         public var formToken: String
         /// Kept from an attempt that failed.
-        public var mail: String
-        public var isWrong: Bool
+        public var mail: String = ""
+        public var isWrong: Bool = false
         /// Where to go afterwards.
         public var next: String?
         /// A form whose session ended: shown again after the password.
         var kept: KeptForm?
-
-        init(
-            language: Language, deskName: String, formToken: String, mail: String = "",
-            isWrong: Bool = false,
-            next: String? = nil, kept: KeptForm? = nil
-        ) {
-            self.language = language
-            self.deskName = deskName
-            self.formToken = formToken
-            self.mail = mail
-            self.isWrong = isWrong
-            self.next = next
-            self.kept = kept
-        }
     }
 
     static func view(_ model: Model) -> HTML {
@@ -47,7 +33,7 @@ public enum SignInPage {
         """
         <form class="stack gap-4" method="post" action="\(SiteURL.signIn(next: model.next))">
         <input type="hidden" name="form_token" value="\(model.formToken)">\(model.kept?.inputs)\
-        \(if: model.isWrong, error(words))
+        \(words.fault(model.isWrong ? words[.signInWrong] : nil, id: "wrong"))
         <div class="field"><label for="mail">\(words[.mail])</label>\
         <input class="input" id="mail" name="mail" type="email" \
         autocomplete="username" value="\(model.mail)" required\(if: !model.isWrong, " autofocus")></div>
@@ -62,13 +48,6 @@ public enum SignInPage {
         """
         <section class="notice" data-state="paused">\(Icon.paused.html)<h2>\(words[.sessionOver])</h2>\
         <p class="small">\(words[.sessionOverKept]) \(if: kept.hadFiles, "\(words[.filesAgain])")</p></section>
-        """
-    }
-
-    private static func error(_ words: Words) -> HTML {
-        """
-        <p class="error" id="wrong" role="alert">\(Icon.breached.html(named: words[.error])) \
-        <span>\(words[.signInWrong])</span></p>
         """
     }
 }

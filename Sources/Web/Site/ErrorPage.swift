@@ -17,27 +17,12 @@ public enum ErrorPage {
         public var kind: Kind
         /// Reason of a refusal, with its clauses.
         public var reason: String?
-        public var clauses: [ClauseLink]
+        public var clauses: [ClauseLink] = []
         public var ticket: Int?
         /// Text that was not accepted.
         public var typed: String?
         /// For a client, who goes back to the list of their tickets.
-        public var isPortal: Bool
-
-        public init(
-            language: Language, deskName: String, kind: Kind, reason: String? = nil,
-            clauses: [ClauseLink] = [],
-            ticket: Int? = nil, typed: String? = nil, isPortal: Bool = false
-        ) {
-            self.language = language
-            self.deskName = deskName
-            self.kind = kind
-            self.reason = reason
-            self.clauses = clauses
-            self.ticket = ticket
-            self.typed = typed
-            self.isPortal = isPortal
-        }
+        public var isPortal: Bool = false
     }
 
     static func view(_ model: Model) -> HTML {

@@ -54,3 +54,11 @@ struct PageError: Error {
         )
     }
 }
+
+extension Optional {
+    /// There is nothing here for this person where it is nil.
+    func found() throws(PageError) -> Wrapped {
+        guard let self else { throw PageError(.notFound) }
+        return self
+    }
+}

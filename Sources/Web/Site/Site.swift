@@ -146,9 +146,7 @@ public struct Site: Sendable {
 
     private func answer(_ arrival: Arrival) async throws -> Response {
         let request = arrival.request
-        guard let url = SiteURL(path: request.uri.path, query: request.uri.query ?? "") else {
-            throw PageError(.notFound)
-        }
+        let url = try SiteURL(path: request.uri.path, query: request.uri.query ?? "").found()
         let route = route(to: url)
         if route.isWayIn, losesCookies(request, from: arrival.caller) { return plainPage(request) }
         if let answer = try await route.open?(arrival) { return answer }

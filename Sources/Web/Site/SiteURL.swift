@@ -142,67 +142,51 @@ extension SiteURL {
         guard values.allSatisfy({ ["q", "next"].contains($0.key) || Self.isPlain($0.value) }) else {
             return nil
         }
-        guard let url = Self.route(segments, query: values) else { return nil }
+        let spelled = SpelledAddress(segments: Self.current(segments), query: values)
+        let read = spelled.read(by: Self.rows) { $0.parts.segments }
+        guard let url = read else { return nil }
         self = url
     }
 
     private static func isPlain(_ text: String) -> Bool { TextShape.line.fault(in: text) == nil }
 
-    private static func route(_ segments: [String], query: [String: String]) -> SiteURL? {
-        switch (segments.count, segments.first) {
-        case (0, _): .queue(.all, after: query["after"])
-        case (1, "sign-in"): .signIn(next: query["next"])
-        case (1, "sign-out"): .signOut
-        case (1, "next"): .next
-        case (1, "search"): .search(query["q"] ?? "")
-        case (1, "events"): .events
-        // What the list was called before.
-        case (1, "contacts"), (1, "unticketed"):
-            .unticketed(judged: query["judged"].flatMap { Int($0) })
-        case (1, "figures"): .figures(CivilDate(monthIn: query))
-        case (1, "account"): .account(done: query["done"].flatMap(AccountAction.init(rawValue:)))
-        case (1..., "admin"): AdminURL(Array(segments.dropFirst()), query: query).map { .admin($0) }
-        case (2, "invitations"): .invitation(segments[1])
-        case (2, "account"): AccountAction(rawValue: segments[1]).map { .accountAct($0) }
-        case (1, "healthz"): .health
-        case (2, "language"): Language(rawValue: segments[1]).map { .language($0) }
-        case (2, "queue"):
-            QueueView(rawValue: segments[1]).map { .queue($0, after: query["after"]) }
-        case (2, "contacts"):
-            segments[1] == "new"
-                ? .interaction : segments[1] == "preview" ? .interactionPreview : nil
-        case (3, "contacts"), (3, "unticketed"):
-            UnticketedAct(rawValue: segments[2]).map { .judge(segments[1], $0) }
-        case (2, "static"): .asset(segments[1])
-        case (2, "content"): .content(segments[1])
-        case (2, "letters"): .letter(segments[1])
-        case (3, "regulations"): .regulation(id: segments[1], version: segments[2], clause: nil)
-        case (1..., "portal"):
-            PortalURL(segments.dropFirst(), query: query, number: number).map { .portal($0) }
-        case (2..., "tickets"):
-            number(segments[1]).flatMap { ticketRoute($0, segments.dropFirst(2)) }
-        default: nil
+    /// What addresses were called before: a bookmark still leads on, and a form that was kept.
+    private static func current(_ segments: [String]) -> [String] {
+        var segments = segments
+        if segments == ["queue", QueueView.all.rawValue] { return [] }
+        if segments.first == "contacts", segments.count != 2 { segments[0] = "unticketed" }
+        if segments.first == "tickets", segments.count == 3,
+            let act = Act.formerAddresses[segments[2]]
+        {
+            segments[2] = act.rawValue
         }
+        return segments
     }
 
-    private static func ticketRoute(_ number: Int, _ rest: ArraySlice<String>) -> SiteURL? {
-        switch (rest.count, rest.first) {
-        case (0, _): .ticket(number)
-        case (1, "meeting.ics"): .meeting(ticket: number)
-        case (2, "clocks"): .explain(ticket: number, clock: rest[rest.startIndex + 1])
-        case (1, let name?):
-            (Act(rawValue: name) ?? Act.formerAddresses[name]).flatMap { act in
-                Act.withForm.contains(act) ? .act(act, ticket: number) : nil
+    private static let rows: [SpelledAddress.Row<SiteURL>] = [
+        { .queue(.all, after: $0["after"]) },
+        { at in at.word(1).map { .queue($0, after: at["after"]) } },
+        { .signIn(next: $0["next"]) }, { _ in .signOut }, { _ in .next }, { _ in .events },
+        { _ in .health }, { _ in .interaction }, { _ in .interactionPreview },
+        { at in at.word(1).map { .language($0) } }, { .search($0["q"] ?? "") },
+        { at in at.number(1).map { .ticket($0) } },
+        { at in
+            guard let number = at.number(1), let act: Act = at.word(2), act.hasForm else {
+                return nil
             }
-        default: nil
-        }
-    }
-
-    /// One spelling per ticket: no sign, no leading zero.
-    private static func number(_ text: String) -> Int? {
-        guard let number = Int(text), number > 0, String(number) == text else { return nil }
-        return number
-    }
+            return .act(act, ticket: number)
+        },
+        { at in at.number(1).map { .explain(ticket: $0, clock: at[3]) } },
+        { at in at.number(1).map { .meeting(ticket: $0) } },
+        { .unticketed(judged: $0["judged"].flatMap { Int($0) }) },
+        { at in at.word(2).map { .judge(at[1], $0) } }, { .figures($0.month) },
+        { .regulation(id: $0[1], version: $0[2], clause: nil) },
+        { .account(done: $0["done"].flatMap(AccountAction.init(rawValue:))) },
+        { at in at.word(1).map { .accountAct($0) } }, { .invitation($0[1]) }, { .asset($0[1]) },
+        { .content($0[1]) }, { .letter($0[1]) },
+        { $0.below("admin").flatMap { AdminURL($0) }.map { .admin($0) } },
+        { $0.below("portal").flatMap { PortalURL($0) }.map { .portal($0) } },
+    ]
 
     private static func values(_ query: String) -> [String: String] {
         var values: [String: String] = [:]
@@ -212,13 +196,5 @@ extension SiteURL {
             values[name] = pair.count == 2 ? PercentCoding.decode(pair[1], plusIsSpace: true) : ""
         }
         return values
-    }
-}
-
-extension CivilDate {
-    /// The first day of the month that an address names; nil: it names none.
-    init?(monthIn query: [String: String]) {
-        guard let month = query["month"], let day = CivilDate(month + "-01") else { return nil }
-        self = day
     }
 }

@@ -85,9 +85,9 @@ struct EventLines {
         case .closed: EventLine(.closed, client: .told(.happenedClosed, .cross))
         case .reopened: EventLine(.reopened, client: .told(.happenedReopened, .plus, .running))
         case .receipted(let it): EventLine(receipted(it, at: record.recordedAt))
-        case .warned(let it): EventLine(of(it.clock) { .clockWarned($0, left: nil) })
+        case .warned(let it): EventLine(of(it.clock, TimelineFact.clockWarned))
         case .kept(let it): EventLine(kept(it))
-        case .missed(let it): missed(it) { .clockMissed($0, over: nil) }
+        case .missed(let it): missed(it, TimelineFact.clockMissed)
         case .foundLate(let it): missed(it, TimelineFact.clockFoundLate)
         case .overran(let it): EventLine(of(it.clock, TimelineFact.clockOverran))
         case .lateStepped(let it):
@@ -212,7 +212,7 @@ struct EventLines {
     ) -> EventLine {
         EventLine(
             of(missed.clock, staff),
-            client: .clockMissed(reader.commitment(missed.clock.commitment), over: nil))
+            client: .clockMissed(reader.commitment(missed.clock.commitment)))
     }
 
     private func withdrawn(_ withdrawn: TicketEvent.Observed, by actor: Actor) -> TimelineFact {

@@ -8,15 +8,6 @@ public enum ExplainPage {
         public var subject: String
         public var card: ClockCard
         public var basis: String
-
-        public init(frame: DeskFrame, ticket: Int, subject: String, card: ClockCard, basis: String)
-        {
-            self.frame = frame
-            self.ticket = ticket
-            self.subject = subject
-            self.card = card
-            self.basis = basis
-        }
     }
 
     static func view(_ model: Model) -> HTML {

@@ -17,9 +17,7 @@ extension Site {
     func load(_ number: Int, _ visit: Visit) async throws -> (
         view: TicketView, reader: EditionReader, roles: [String]
     ) {
-        guard let view = try await desk.ticket(number: number, for: visit.viewer) else {
-            throw PageError(.notFound)
-        }
+        let view = try await desk.ticket(number: number, for: visit.viewer).found()
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
         let (own, standingIn) = desk.roles(of: visit.session.staff, on: view)
@@ -80,9 +78,7 @@ extension Site {
 
     /// Files are given to the browser to keep, never to run.
     func content(_ id: String, _ visit: Visit) async throws -> Response {
-        guard let file = try await desk.file(id, for: visit.viewer) else {
-            throw PageError(.notFound)
-        }
+        let file = try await desk.file(id, for: visit.viewer).found()
         var headers = HTTPFields()
         headers[.contentType] = file.isImage ? file.contentType : "application/octet-stream"
         let name = PercentCoding.encode(file.name)
@@ -93,9 +89,7 @@ extension Site {
     }
 
     func letter(_ id: String, _ visit: Visit) async throws -> Response {
-        guard let file = try await desk.file(id, for: visit.viewer) else {
-            throw PageError(.notFound)
-        }
+        let file = try await desk.file(id, for: visit.viewer).found()
         let safe = LetterHTML.sanitised(String(decoding: file.bytes, as: UTF8.self)) { _ in nil }
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"
@@ -107,9 +101,7 @@ extension Site {
 
     /// The version that the address names, as tickets that are judged by it cite it.
     func regulationPage(id: String, version: String, _ visit: Visit) async throws -> Response {
-        guard let edition = try desk.edition(id: id, version: version) else {
-            throw PageError(.notFound)
-        }
+        let edition = try desk.edition(id: id, version: version).found()
         let reader = EditionReader(
             language: visit.language, edition: edition, people: desk.people, now: desk.world.now())
         let frame = try await frame(visit, section: .regulation)

@@ -25,42 +25,14 @@ public enum TicketPage {
         public var basis: String
         public var composer: Composer?
         public var offers: [ActOffer]
-        public var hints: [Hint]
-        public var facts: [Fact]
+        public var hints: [Hint] = []
+        public var facts: [Fact] = []
         /// Roles in whose place the reader may act, as they are called.
         public var standsInFor: String?
         public var work = WorkPanel()
         var meeting: MeetingPanel?
         /// Number of the ticket that it was merged into.
         var goesOn: Int?
-
-        public init(
-            frame: DeskFrame, number: Int, subject: String, project: String?, state: TicketState,
-            priority: PriorityModel?, category: String? = nil, assignee: PersonModel?,
-            channel: String,
-            arrived: CivilMoment, seen: Int, timeline: [TimelineEntry], clocks: [ClockCard],
-            basis: String,
-            composer: Composer?, offers: [ActOffer], hints: [Hint] = [], facts: [Fact] = []
-        ) {
-            self.frame = frame
-            self.number = number
-            self.subject = subject
-            self.project = project
-            self.state = state
-            self.priority = priority
-            self.category = category
-            self.assignee = assignee
-            self.channel = channel
-            self.arrived = arrived
-            self.seen = seen
-            self.timeline = timeline
-            self.clocks = clocks
-            self.basis = basis
-            self.composer = composer
-            self.offers = offers
-            self.hints = hints
-            self.facts = facts
-        }
     }
 
     /// The box under the conversation, and what it does to the clocks.
@@ -73,12 +45,6 @@ public enum TicketPage {
         var written: Written?
         /// One per rendered form: the same form sent twice acts once.
         public var nonce: String
-
-        public init(replyStops: [String], questionPauses: [String], nonce: String) {
-            self.replyStops = replyStops
-            self.questionPauses = questionPauses
-            self.nonce = nonce
-        }
     }
 
     /// Words in the box that were not carried out: under the heading they were written for, with
@@ -105,13 +71,6 @@ public enum TicketPage {
         public var title: String
         public var text: String
         public var clauses: [ClauseLink]
-
-        public init(kind: Kind, title: String, text: String, clauses: [ClauseLink]) {
-            self.kind = kind
-            self.title = title
-            self.text = text
-            self.clauses = clauses
-        }
     }
 
     public struct Fact: Sendable {

@@ -74,7 +74,7 @@ extension TicketPage.Model {
         let running = view.clocks.filter {
             $0.outcome == .running || ($0.outcome == .missed && $0.endedAt == nil)
         }
-        let isFirst = !view.stream.ticket.happened.contains(.firstReply)
+        let isFirst = view.stream.ticket.isUnanswered
         func names(_ condition: (Commitment) -> Bool) -> [String] {
             running.filter {
                 reader.regulation.commitments[$0.id.commitment].map(condition) ?? false

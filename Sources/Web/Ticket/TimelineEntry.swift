@@ -16,11 +16,11 @@ public enum TimelineEntry: Sendable {
         public var author: PersonModel
         public var at: CivilMoment
         public var text: String
-        public var files: [File]
+        public var files: [File] = []
         /// Content of the HTML part, shown in a frame on request.
         public var letter: String?
         /// The letter could not be parsed: `text` is its source.
-        public var isBroken: Bool
+        public var isBroken: Bool = false
         /// `text` is the beginning; the whole is a file of the message.
         public var isCut = false
         /// Our mail server does not vouch for the sender: what binds the client does not come about
@@ -45,20 +45,6 @@ public enum TimelineEntry: Sendable {
         public var writtenDownBy: String?
         /// We stopped while the mail server was answering: the receiver may have got it twice.
         public var isPossiblyTwice = false
-
-        public init(
-            id: Int, author: PersonModel, at: CivilMoment, text: String, files: [File] = [],
-            letter: String? = nil,
-            isBroken: Bool = false
-        ) {
-            self.id = id
-            self.author = author
-            self.at = at
-            self.text = text
-            self.files = files
-            self.letter = letter
-            self.isBroken = isBroken
-        }
     }
 
     public struct File: Sendable {
@@ -66,9 +52,6 @@ public enum TimelineEntry: Sendable {
         public var name: String
         /// Bytes.
         public var size: Int
-        public init(id: String, name: String, size: Int) {
-            (self.id, self.name, self.size) = (id, name, size)
-        }
     }
 
     /// A line between the messages.

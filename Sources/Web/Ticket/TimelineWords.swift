@@ -14,6 +14,18 @@ public struct TimelineFact: Sendable {
         self.said = said
     }
 
+    /// The same in three languages, and what is to be said of it.
+    init(
+        _ icon: Icon, _ state: ClockState?, _ ru: String, _ kk: String, _ en: String,
+        of what: String? = nil
+    ) {
+        self.init(icon, state) { words in words.say(ru, kk, en) + words.tail(what) }
+    }
+
+    init(_ icon: Icon, _ ru: String, _ kk: String, _ en: String, of what: String? = nil) {
+        self.init(icon, nil, ru, kk, en, of: what)
+    }
+
     func citing(_ clauses: [String]) -> TimelineFact {
         var fact = self
         fact.clauses = clauses
@@ -48,151 +60,126 @@ extension TimelineFact {
         }
     }
 
-    static func clockMissed(_ name: String, over: TimeSpan?) -> TimelineFact {
-        TimelineFact(.breached, .breached) { words in
-            words.say(
-                "Срок нарушен: «\(name)»\(over.map { ", +" + words.span($0) } ?? "")",
-                "Мерзім бұзылды: «\(name)»\(over.map { ", +" + words.span($0) } ?? "")",
-                "Deadline breached: “\(name)”\(over.map { ", +" + words.span($0) } ?? "")")
-        }
+    static func clockMissed(_ name: String) -> TimelineFact {
+        TimelineFact(
+            .breached, .breached, "Срок нарушен: «\(name)»", "Мерзім бұзылды: «\(name)»",
+            "Deadline breached: “\(name)”")
     }
 
-    static func clockWarned(_ name: String, left: TimeSpan?) -> TimelineFact {
-        TimelineFact(.warning, .warning) { words in
-            words.say(
-                "Скоро срок: «\(name)»\(left.map { ", осталось " + words.span($0) } ?? "")",
-                "Мерзім жақын: «\(name)»\(left.map { ", \(words.span($0)) қалды" } ?? "")",
-                "Due soon: “\(name)”\(left.map { ", \(words.span($0)) left" } ?? "")")
-        }
+    static func clockWarned(_ name: String) -> TimelineFact {
+        TimelineFact(
+            .warning, .warning, "Скоро срок: «\(name)»", "Мерзім жақын: «\(name)»",
+            "Due soon: “\(name)”")
     }
 
     static func clockFoundLate(_ name: String) -> TimelineFact {
-        TimelineFact(.breached, .breached) {
-            $0.say(
-                "Позже выяснилось: срок был нарушен: «\(name)»",
-                "Кейін анықталды: мерзім бұзылған: «\(name)»",
-                "Found late: the deadline was broken: “\(name)”")
-        }
+        TimelineFact(
+            .breached, .breached,
+            "Позже выяснилось: срок был нарушен: «\(name)»",
+            "Кейін анықталды: мерзім бұзылған: «\(name)»",
+            "Found late: the deadline was broken: “\(name)”")
     }
 
     static func clockMissWithdrawn(_ name: String) -> TimelineFact {
-        TimelineFact(.met, .met) {
-            $0.say(
-                "Нарушение снято: «\(name)»",
-                "Бұзу алынды: «\(name)»",
-                "Breach withdrawn: “\(name)”")
-        }
+        TimelineFact(
+            .met, .met,
+            "Нарушение снято: «\(name)»",
+            "Бұзу алынды: «\(name)»",
+            "Breach withdrawn: “\(name)”")
     }
 
     /// A person says that it is not held against the desk, and why.
     static func breachWithdrawn(_ name: String, by person: String, why: String) -> TimelineFact {
-        TimelineFact(.scale, .withdrawn) {
-            $0.say(
-                "\(person) снимает нарушение «\(name)»: \(why)",
-                "\(person) «\(name)» бұзуын алып тастады: \(why)",
-                "\(person) withdraws the breach of “\(name)”: \(why)")
-        }
+        TimelineFact(
+            .scale, .withdrawn,
+            "\(person) снимает нарушение «\(name)»: \(why)",
+            "\(person) «\(name)» бұзуын алып тастады: \(why)",
+            "\(person) withdraws the breach of “\(name)”: \(why)")
     }
 
     /// It was kept, and goes on: the work was not the solution.
     static func clockRunsAgain(_ name: String) -> TimelineFact {
-        TimelineFact(.running, .running) {
-            $0.say(
-                "Срок снова идёт: «\(name)»",
-                "Мерзім қайта жүріп жатыр: «\(name)»",
-                "The clock runs again: “\(name)”")
-        }
+        TimelineFact(
+            .running, .running,
+            "Срок снова идёт: «\(name)»",
+            "Мерзім қайта жүріп жатыр: «\(name)»",
+            "The clock runs again: “\(name)”")
     }
 
     static func clockOverran(_ name: String) -> TimelineFact {
-        TimelineFact(.warning, .warning) {
-            $0.say(
-                "Ориентировочный срок прошёл: «\(name)»",
-                "Болжамды мерзім өтті: «\(name)»",
-                "The indicative term has passed: “\(name)”")
-        }
+        TimelineFact(
+            .warning, .warning,
+            "Ориентировочный срок прошёл: «\(name)»",
+            "Болжамды мерзім өтті: «\(name)»",
+            "The indicative term has passed: “\(name)”")
     }
 
     /// A step after its due, with what follows by it.
     static func clockLateStep(_ name: String, _ what: String) -> TimelineFact {
-        TimelineFact(.warning, .warning) {
-            $0.say(
-                "Срок «\(name)» прошёл, дальше: \(what)",
-                "«\(name)» мерзімі өтті, әрі қарай: \(what)",
-                "“\(name)” is past its due; what follows: \(what)")
-        }
+        TimelineFact(
+            .warning, .warning,
+            "Срок «\(name)» прошёл, дальше: \(what)",
+            "«\(name)» мерзімі өтті, әрі қарай: \(what)",
+            "“\(name)” is past its due; what follows: \(what)")
     }
 
     /// Newer data of the calendar came.
     static func clockMoved(_ name: String, from: String, to: String) -> TimelineFact {
-        TimelineFact(.book, .indicative) {
-            $0.say(
-                "Новые данные календаря перенесли срок «\(name)»: был \(from), стал \(to)",
-                "Күнтізбенің жаңа дерегі «\(name)» мерзімін жылжытты: бұрын \(from), енді \(to)",
-                "Newer data of the calendar moved “\(name)”: due \(to) instead of \(from)")
-        }
+        TimelineFact(
+            .book, .indicative,
+            "Новые данные календаря перенесли срок «\(name)»: был \(from), стал \(to)",
+            "Күнтізбенің жаңа дерегі «\(name)» мерзімін жылжытты: бұрын \(from), енді \(to)",
+            "Newer data of the calendar moved “\(name)”: due \(to) instead of \(from)")
     }
 }
 
 /// Of the work and of what people do.
 extension TimelineFact {
-    static let registered = TimelineFact(.pen) {
-        $0.say("Заявка зарегистрирована", "Өтінім тіркелді", "Ticket registered")
-    }
-    static let admitted = TimelineFact(.met) {
-        $0.say("Заявка принята", "Өтінім қабылданды", "Ticket admitted")
-    }
-    static let receipted = TimelineFact(.mail) {
-        $0.say(
-            "Клиенту отправлена квитанция",
-            "Клиентке түбіртек жіберілді",
-            "Receipt sent to the client")
-    }
+    static let registered = TimelineFact(
+        .pen, "Заявка зарегистрирована", "Өтінім тіркелді", "Ticket registered")
+    static let admitted = TimelineFact(
+        .met, "Заявка принята", "Өтінім қабылданды", "Ticket admitted")
+    static let receipted = TimelineFact(
+        .mail,
+        "Клиенту отправлена квитанция",
+        "Клиентке түбіртек жіберілді",
+        "Receipt sent to the client")
 
     static func receiptWithheld(_ why: String) -> TimelineFact {
-        TimelineFact(.mail) {
-            $0.say(
-                "Квитанция не\u{a0}отправлена: \(why)",
-                "Түбіртек жіберілмеді: \(why)",
-                "Receipt withheld: \(why)")
-        }
+        TimelineFact(
+            .mail,
+            "Квитанция не\u{a0}отправлена: \(why)",
+            "Түбіртек жіберілмеді: \(why)",
+            "Receipt withheld: \(why)")
     }
 
     /// No letter reaches the client: the words are to be read out.
     static func receiptToRead(_ text: String) -> TimelineFact {
-        TimelineFact(.mail, .indicative) {
-            $0.say(
-                "Письмом до\u{a0}клиента не\u{a0}дойти, квитанцию прочитайте ему: «\(text)»",
-                "Клиентке хат жетпейді, түбіртекті оқып беріңіз: «\(text)»",
-                "No letter reaches the client; read the receipt out: “\(text)”")
-        }
+        TimelineFact(
+            .mail, .indicative,
+            "Письмом до\u{a0}клиента не\u{a0}дойти, квитанцию прочитайте ему: «\(text)»",
+            "Клиентке хат жетпейді, түбіртекті оқып беріңіз: «\(text)»",
+            "No letter reaches the client; read the receipt out: “\(text)”")
     }
 
     static func held(_ why: String?) -> TimelineFact {
-        TimelineFact(.lock) {
-            $0.say(
-                "Отложена до\u{a0}решения человека\($0.tail(why))",
-                "Адам шешкенше тоқтатылды\($0.tail(why))",
-                "Held for a person to decide\($0.tail(why))")
-        }
+        TimelineFact(
+            .lock,
+            "Отложена до\u{a0}решения человека",
+            "Адам шешкенше тоқтатылды",
+            "Held for a person to decide", of: why)
     }
 
     static func returned(_ why: String?) -> TimelineFact {
-        TimelineFact(.mail, .paused) {
-            $0.say(
-                "Возвращена клиенту на\u{a0}дополнение\($0.tail(why))",
-                "Толықтыруға клиентке қайтарылды\($0.tail(why))",
-                "Returned to the client for more\($0.tail(why))")
-        }
+        TimelineFact(
+            .mail, .paused,
+            "Возвращена клиенту на\u{a0}дополнение",
+            "Толықтыруға клиентке қайтарылды",
+            "Returned to the client for more", of: why)
     }
 
     static func refused(_ why: String?) -> TimelineFact {
-        TimelineFact(.cross, .breached) {
-            $0.say(
-                "Отказано\($0.tail(why))",
-                "Бас тартылды\($0.tail(why))",
-                "Refused\($0.tail(why))")
-        }
+        TimelineFact(.cross, .breached, "Отказано", "Бас тартылды", "Refused", of: why)
     }
 
     static func postponed(until: String?, why: String?) -> TimelineFact {
@@ -205,59 +192,50 @@ extension TimelineFact {
     }
 
     static func taken(by person: String) -> TimelineFact {
-        TimelineFact(.user, .running) {
-            $0.say("В\u{a0}работе: \(person)", "Жұмысқа алды: \(person)", "Taken on by \(person)")
-        }
+        TimelineFact(
+            .user, .running,
+            "В\u{a0}работе: \(person)",
+            "Жұмысқа алды: \(person)",
+            "Taken on by \(person)")
     }
 
     static func assigned(to person: String) -> TimelineFact {
-        TimelineFact(.user) {
-            $0.say("Исполнитель: \(person)", "Орындаушы: \(person)", "Assigned to \(person)")
-        }
+        TimelineFact(
+            .user, "Исполнитель: \(person)", "Орындаушы: \(person)", "Assigned to \(person)")
     }
 
     static func prioritised(_ name: String) -> TimelineFact {
-        TimelineFact(.queue) {
-            $0.say("Приоритет: \(name)", "Басымдық: \(name)", "Priority: \(name)")
-        }
+        TimelineFact(.queue, "Приоритет: \(name)", "Басымдық: \(name)", "Priority: \(name)")
     }
 
     static func categorised(_ name: String) -> TimelineFact {
-        TimelineFact(.pen) { $0.say("Категория: \(name)", "Санат: \(name)", "Category: \(name)") }
+        TimelineFact(.pen, "Категория: \(name)", "Санат: \(name)", "Category: \(name)")
     }
 
     /// Client, project and contact.
     static func placed(_ whose: String) -> TimelineFact {
-        TimelineFact(.pen) {
-            $0.say("Чей запрос: \(whose)", "Кімнің өтінімі: \(whose)", "Whose it is: \(whose)")
-        }
+        TimelineFact(
+            .pen, "Чей запрос: \(whose)", "Кімнің өтінімі: \(whose)", "Whose it is: \(whose)")
     }
 
     static func filled(_ text: String) -> TimelineFact {
-        TimelineFact(.pen) { $0.say("Записано: \(text)", "Жазылды: \(text)", "Recorded: \(text)") }
+        TimelineFact(.pen, "Записано: \(text)", "Жазылды: \(text)", "Recorded: \(text)")
     }
 
     static func handedOver(_ whom: String) -> TimelineFact {
-        TimelineFact(.user) {
-            $0.say("Передана: \(whom)", "Берілді: \(whom)", "Handed over to \(whom)")
-        }
+        TimelineFact(.user, "Передана: \(whom)", "Берілді: \(whom)", "Handed over to \(whom)")
     }
 
-    static let done = TimelineFact(.met, .met) {
-        $0.say("Работа завершена", "Жұмыс аяқталды", "Work finished")
-    }
-    static let signedOff = TimelineFact(.met, .met) {
-        $0.say(
-            "Клиент принял работу",
-            "Клиент жұмысты қабылдады",
-            "The client signed the work off")
-    }
-    static let closed = TimelineFact(.cross) {
-        $0.say("Заявка закрыта", "Өтінім жабылды", "Ticket closed")
-    }
-    static let reopened = TimelineFact(.plus) {
-        $0.say("Заявка открыта снова", "Өтінім қайта ашылды", "Ticket reopened")
-    }
+    static let done = TimelineFact(
+        .met, .met, "Работа завершена", "Жұмыс аяқталды", "Work finished")
+    static let signedOff = TimelineFact(
+        .met, .met,
+        "Клиент принял работу",
+        "Клиент жұмысты қабылдады",
+        "The client signed the work off")
+    static let closed = TimelineFact(.cross, "Заявка закрыта", "Өтінім жабылды", "Ticket closed")
+    static let reopened = TimelineFact(
+        .plus, "Заявка открыта снова", "Өтінім қайта ашылды", "Ticket reopened")
 
     static func waiting(_ what: String, until: String?) -> TimelineFact {
         TimelineFact(.paused, .paused) { words in
@@ -268,143 +246,123 @@ extension TimelineFact {
         }
     }
 
-    static let resumed = TimelineFact(.running, .running) {
-        $0.say("Работа продолжена", "Жұмыс жалғасты", "Work goes on")
-    }
-    static let putOutOfTurn = TimelineFact(.queue) {
-        $0.say("Поставлена вне очереди", "Кезектен тыс қойылды", "Put out of turn")
-    }
-    static let putInTurn = TimelineFact(.queue) {
-        $0.say(
-            "Возвращена в\u{a0}общую очередь",
-            "Жалпы кезекке қайтарылды",
-            "Put back in turn")
-    }
+    static let resumed = TimelineFact(
+        .running, .running, "Работа продолжена", "Жұмыс жалғасты", "Work goes on")
+    static let putOutOfTurn = TimelineFact(
+        .queue, "Поставлена вне очереди", "Кезектен тыс қойылды", "Put out of turn")
+    static let putInTurn = TimelineFact(
+        .queue, "Возвращена в\u{a0}общую очередь", "Жалпы кезекке қайтарылды", "Put back in turn")
 
     static func logged(by person: String, _ length: String) -> TimelineFact {
-        TimelineFact(.pen) {
-            $0.say(
-                "Работа записана: \(person), \(length)",
-                "Жұмыс жазылды: \(person), \(length)",
-                "Work logged: \(person), \(length)")
-        }
+        TimelineFact(
+            .pen,
+            "Работа записана: \(person), \(length)",
+            "Жұмыс жазылды: \(person), \(length)",
+            "Work logged: \(person), \(length)")
     }
 
     static func logCorrected(_ length: String) -> TimelineFact {
-        TimelineFact(.pen) {
-            $0.say(
-                "Запись о\u{a0}работе исправлена: \(length)",
-                "Жұмыс жазбасы түзетілді: \(length)",
-                "Worklog corrected: \(length)")
-        }
+        TimelineFact(
+            .pen,
+            "Запись о\u{a0}работе исправлена: \(length)",
+            "Жұмыс жазбасы түзетілді: \(length)",
+            "Worklog corrected: \(length)")
     }
 
     static func mergedInto(_ number: Int) -> TimelineFact {
-        TimelineFact(.plus) {
-            $0.say(
-                "Объединена с\u{a0}№\(number)",
-                "№\(number) өтініммен біріктірілді",
-                "Merged into No.\u{a0}\(number)")
-        }
+        TimelineFact(
+            .plus,
+            "Объединена с\u{a0}№\(number)",
+            "№\(number) өтініммен біріктірілді",
+            "Merged into No.\u{a0}\(number)")
     }
 
     static func splitOff(_ number: Int) -> TimelineFact {
-        TimelineFact(.plus) {
-            $0.say(
-                "Сообщение продолжено отдельной заявкой №\(number)",
-                "Хабарлама жеке №\(number) өтінім болып жалғасты",
-                "A message goes on as No.\u{a0}\(number)")
-        }
+        TimelineFact(
+            .plus,
+            "Сообщение продолжено отдельной заявкой №\(number)",
+            "Хабарлама жеке №\(number) өтінім болып жалғасты",
+            "A message goes on as No.\u{a0}\(number)")
     }
 
     static func absorbed(_ number: Int) -> TimelineFact {
-        TimelineFact(.plus) {
-            $0.say(
-                "Сюда объединена №\(number)",
-                "№\(number) осында біріктірілді",
-                "No.\u{a0}\(number) was merged into this one")
-        }
+        TimelineFact(
+            .plus,
+            "Сюда объединена №\(number)",
+            "№\(number) осында біріктірілді",
+            "No.\u{a0}\(number) was merged into this one")
     }
 
     static func estimated(version: Int, _ text: String) -> TimelineFact {
-        TimelineFact(.scale) {
-            $0.say(
-                "Оценка\u{a0}\(version): \(text)",
-                "\(version)-баға: \(text)",
-                "Estimate \(version): \(text)")
-        }
+        TimelineFact(
+            .scale,
+            "Оценка\u{a0}\(version): \(text)",
+            "\(version)-баға: \(text)",
+            "Estimate \(version): \(text)")
     }
 
     static func approved(version: Int) -> TimelineFact {
-        TimelineFact(.met, .met) {
-            $0.say(
-                "Оценка\u{a0}\(version) согласована",
-                "\(version)-баға келісілді",
-                "Estimate \(version) approved")
-        }
+        TimelineFact(
+            .met, .met,
+            "Оценка\u{a0}\(version) согласована",
+            "\(version)-баға келісілді",
+            "Estimate \(version) approved")
     }
 
     static func declined(version: Int) -> TimelineFact {
-        TimelineFact(.cross) {
-            $0.say(
-                "Оценка\u{a0}\(version) отклонена",
-                "\(version)-баға қабылданбады",
-                "Estimate \(version) declined")
-        }
+        TimelineFact(
+            .cross,
+            "Оценка\u{a0}\(version) отклонена",
+            "\(version)-баға қабылданбады",
+            "Estimate \(version) declined")
     }
 
     static func subtaskOpened(_ text: String) -> TimelineFact {
-        TimelineFact(.plus) {
-            $0.say("Подзадача: \(text)", "Ішкі тапсырма: \(text)", "Subtask: \(text)")
-        }
+        TimelineFact(.plus, "Подзадача: \(text)", "Ішкі тапсырма: \(text)", "Subtask: \(text)")
     }
 
     static func subtaskDone(_ text: String) -> TimelineFact {
-        TimelineFact(.met) {
-            $0.say(
-                "Подзадача выполнена: \(text)",
-                "Ішкі тапсырма орындалды: \(text)",
-                "Subtask done: \(text)")
-        }
+        TimelineFact(
+            .met,
+            "Подзадача выполнена: \(text)",
+            "Ішкі тапсырма орындалды: \(text)",
+            "Subtask done: \(text)")
     }
 
     static func subtaskPrioritised(_ text: String, _ priority: String) -> TimelineFact {
-        TimelineFact(.queue) {
-            $0.say(
-                "Приоритет подзадачи: \(priority) (\(text))",
-                "Ішкі тапсырманың басымдығы: \(priority) (\(text))",
-                "Priority of the subtask: \(priority) (\(text))")
-        }
+        TimelineFact(
+            .queue,
+            "Приоритет подзадачи: \(priority) (\(text))",
+            "Ішкі тапсырманың басымдығы: \(priority) (\(text))",
+            "Priority of the subtask: \(priority) (\(text))")
     }
 
-    static let expectedDayCame = TimelineFact(.warning, .warning) {
-        $0.say("Наступил ожидаемый день", "Күткен күн келді", "The expected day has come")
-    }
+    static let expectedDayCame = TimelineFact(
+        .warning, .warning,
+        "Наступил ожидаемый день",
+        "Күткен күн келді",
+        "The expected day has come")
 
     static func escalated(to whom: String) -> TimelineFact {
-        TimelineFact(.user) {
-            $0.say(
-                "Обращение передано выше: \(whom)",
-                "Жоғары жіберілді: \(whom)",
-                "Escalated to: \(whom)")
-        }
+        TimelineFact(
+            .user,
+            "Обращение передано выше: \(whom)",
+            "Жоғары жіберілді: \(whom)",
+            "Escalated to: \(whom)")
     }
 
     static func decided(granted: Bool) -> TimelineFact {
-        TimelineFact(.scale) {
-            $0.say(
-                granted ? "Решено: удовлетворить" : "Решено: отказать",
-                granted ? "Шешім: қанағаттандыру" : "Шешім: бас тарту",
-                granted ? "Decided: granted" : "Decided: declined")
-        }
+        TimelineFact(
+            .scale,
+            granted ? "Решено: удовлетворить" : "Решено: отказать",
+            granted ? "Шешім: қанағаттандыру" : "Шешім: бас тарту",
+            granted ? "Decided: granted" : "Decided: declined")
     }
 
-    static let released = TimelineFact(.queue) {
-        $0.say("Возвращена в\u{a0}пул", "Ортақ кезекке қайтарылды", "Given back to the pool")
-    }
-    static let published = TimelineFact(.mail) {
-        $0.say("Опубликовано сообщение", "Хабарлама жарияланды", "A notice was published")
-    }
+    static let released = TimelineFact(
+        .queue, "Возвращена в\u{a0}пул", "Ортақ кезекке қайтарылды", "Given back to the pool")
+    static let published = TimelineFact(
+        .mail, "Опубликовано сообщение", "Хабарлама жарияланды", "A notice was published")
 
     /// A letter of the desk's own.
     static let possiblyTwice = TimelineFact(.mail, .warning) {

@@ -8,12 +8,6 @@ public enum UnticketedPage {
         public var rows: [Row]
         /// How many were judged by the press before.
         public var judged: Int?
-
-        public init(frame: DeskFrame, rows: [Row], judged: Int? = nil) {
-            self.frame = frame
-            self.rows = rows
-            self.judged = judged
-        }
     }
 
     public struct Row: Sendable {
@@ -33,22 +27,6 @@ public enum UnticketedPage {
         public var reason: String?
         /// The interaction, where it can be judged now, and by which press.
         var kept: (id: String, acts: [UnticketedAct])?
-
-        public init(
-            at: CivilMoment, address: String, channel: String, title: String, outcome: String,
-            state: ClockState,
-            clause: ClauseLink?, told: String? = nil, raw: String?
-        ) {
-            self.at = at
-            self.address = address
-            self.channel = channel
-            self.title = title
-            self.outcome = outcome
-            self.state = state
-            self.clause = clause
-            self.told = told
-            self.raw = raw
-        }
     }
 
     static func view(_ model: Model) -> HTML {

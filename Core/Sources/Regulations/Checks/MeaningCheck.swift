@@ -5,12 +5,6 @@ struct MeaningCheck {
     let world: CheckWorld
     private(set) var findings: [Finding] = []
 
-    init(source: RegulationSource, regulation: Regulation, world: CheckWorld) {
-        self.source = source
-        self.regulation = regulation
-        self.world = world
-    }
-
     mutating func run() {
         checkNames()
         checkNesting()

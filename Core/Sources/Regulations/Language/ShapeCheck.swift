@@ -8,11 +8,6 @@ struct ShapeCheck {
     let names: NameTable
     private(set) var findings: [Finding] = []
 
-    init(file: String, names: NameTable) {
-        self.file = file
-        self.names = names
-    }
-
     mutating func check(_ node: Node, as shape: Shape, at path: [String]) {
         switch shape {
         case .text: checkText(node, path)

@@ -30,74 +30,34 @@ public struct Commitment: Sendable, Hashable {
 
     public var clauses: [String]
     public var title: LocalizedText?
-    public var about: About
-    public var when: Condition
+    public var about: About = .ticket
+    public var when: Condition = .always
     public var starts: Start
     /// The field from whose day or moment the limit is counted; nil: from the start.
     public var from: String?
-    public var stops: [Trigger]
-    public var pauses: [TicketState]
-    public var resumes: [Trigger]
+    public var stops: [Trigger] = []
+    public var pauses: [TicketState] = []
+    public var resumes: [Trigger] = []
     /// States in which the date is not shown; the clock runs on.
-    public var hides: [TicketState]
-    public var cancels: [Trigger]
-    public var resets: [Trigger]
+    public var hides: [TicketState] = []
+    public var cancels: [Trigger] = []
+    public var resets: [Trigger] = []
     public var within: Limit?
     public var until: Until?
     public var earliest: Limit?
     public var roll: Roll?
     /// In whose hours it is counted; nil: the regulation's own.
     public var calendar: String?
-    public var nature: Nature
-    public var guaranteedWhen: Condition
+    public var nature: Nature = .binding
+    public var guaranteedWhen: Condition = .always
     public var owner: Owner?
     /// Who may say that a breach is not held against the desk; empty: nobody.
-    public var mayWithdraw: [String]
-    public var warnsAt: [Warning]
+    public var mayWithdraw: [String] = []
+    public var warnsAt: [Warning] = []
     /// Roles and channels.
-    public var warnsTo: [String]
+    public var warnsTo: [String] = []
     /// What follows at the due instant and after it, in the order of the file; empty: nothing.
-    public var ifMissed: [LateStep]
+    public var ifMissed: [LateStep] = []
     /// The commitment that this one was written by.
     public var like: String?
-
-    public init(
-        clauses: [String], title: LocalizedText? = nil, about: About = .ticket,
-        when: Condition = .always,
-        starts: Start, from: String? = nil, stops: [Trigger] = [], pauses: [TicketState] = [],
-        resumes: [Trigger] = [],
-        hides: [TicketState] = [],
-        cancels: [Trigger] = [], resets: [Trigger] = [], within: Limit? = nil, until: Until? = nil,
-        earliest: Limit? = nil, roll: Roll? = nil, calendar: String? = nil,
-        nature: Nature = .binding,
-        guaranteedWhen: Condition = .always, owner: Owner? = nil, mayWithdraw: [String] = [],
-        warnsAt: [Warning] = [],
-        warnsTo: [String] = [], ifMissed: [LateStep] = [], like: String? = nil
-    ) {
-        self.clauses = clauses
-        self.title = title
-        self.about = about
-        self.when = when
-        self.starts = starts
-        self.from = from
-        self.stops = stops
-        self.pauses = pauses
-        self.resumes = resumes
-        self.hides = hides
-        self.cancels = cancels
-        self.resets = resets
-        self.within = within
-        self.until = until
-        self.earliest = earliest
-        self.roll = roll
-        self.calendar = calendar
-        self.nature = nature
-        self.guaranteedWhen = guaranteedWhen
-        self.owner = owner
-        self.mayWithdraw = mayWithdraw
-        self.warnsAt = warnsAt
-        self.warnsTo = warnsTo
-        self.ifMissed = ifMissed
-        self.like = like
-    }
 }

@@ -80,12 +80,6 @@ public struct Comparison: Sendable, Hashable {
         /// In `unit`.
         public var value: Double
         public var unit: Unit
-
-        public init(bound: Bound, value: Double, unit: Unit) {
-            self.bound = bound
-            self.value = value
-            self.unit = unit
-        }
     }
 
     public var terms: [Term]

@@ -4,11 +4,6 @@ public struct LateStep: Sendable, Hashable {
     /// Counted from the due instant, in the hours of the commitment; nil: at that instant itself.
     public var after: Limit?
     public var effects: Effects
-
-    public init(after: Limit? = nil, effects: Effects) {
-        self.after = after
-        self.effects = effects
-    }
 }
 
 extension Commitment {

@@ -31,11 +31,6 @@ public struct Until: Sendable, Hashable {
     /// Counted back from the anchor; nil: the anchor itself.
     public var before: Limit?
     public var anchor: Anchor
-
-    public init(before: Limit?, anchor: Anchor) {
-        self.before = before
-        self.anchor = anchor
-    }
 }
 
 /// A stretch of the calendar by whose start or end something is due.

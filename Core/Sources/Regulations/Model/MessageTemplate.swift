@@ -34,8 +34,6 @@ public struct RecordRule: Sendable, Hashable {
     public var visibleTo: [String] = []
     public var readsLogged = false
     public var keep: Keep?
-
-    public init() {}
 }
 
 /// A figure.

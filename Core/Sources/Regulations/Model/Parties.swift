@@ -11,8 +11,6 @@ public struct Role: Sendable, Hashable {
         public var name: LocalizedText?
         public var email: String?
         public var phone: String?
-
-        public init() {}
     }
 
     public var title: LocalizedText?
@@ -46,8 +44,6 @@ public struct Agreement: Sendable, Hashable {
         public var path = ""
         public var only: Bound?
         public var clauses: [String] = []
-
-        public init() {}
     }
 
     public var title: LocalizedText?
@@ -56,8 +52,6 @@ public struct Agreement: Sendable, Hashable {
     /// Role.
     public var preparedBy: String?
     public var mayChange: [Change] = []
-
-    public init() {}
 }
 
 /// A way to be reached. Any way that is not listed is the channel `other`.
@@ -83,6 +77,4 @@ public struct Channel: Sendable, Hashable {
     public var login = false
     /// Mail domain from which alone the staff writes here.
     public var staffDomain: String?
-
-    public init() {}
 }

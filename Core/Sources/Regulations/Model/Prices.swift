@@ -140,6 +140,4 @@ public struct Prices: Sendable, Hashable {
     public var packages = Section<Package>()
     public var fees = Section<Fee>()
     public var tax: Tax?
-
-    public init() {}
 }

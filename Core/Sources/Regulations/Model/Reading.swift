@@ -14,13 +14,9 @@ public struct Reading: Sendable, Hashable {
     /// Name of an alternative to the paths that it changes.
     public var alternatives = Section<Alternative>()
 
-    public init() {}
-
     /// Another way to read the clause.
     public struct Alternative: Sendable, Hashable {
         /// Dotted paths of the values that differ; empty: a choice without another form.
         public var paths: [String]
-
-        public init(paths: [String]) { self.paths = paths }
     }
 }

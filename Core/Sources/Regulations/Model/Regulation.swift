@@ -133,8 +133,6 @@ public struct Clause: Sendable, Hashable {
     public var ground: LocalizedText?
     /// What people do by a manual clause.
     public var checklist: [LocalizedText] = []
-
-    public init() {}
 }
 
 /// A condition with a name, for others to use.
@@ -142,6 +140,4 @@ public struct Definition: Sendable, Hashable {
     public var title: LocalizedText?
     public var clauses: [String] = []
     public var when = Condition.always
-
-    public init() {}
 }

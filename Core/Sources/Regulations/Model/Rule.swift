@@ -8,26 +8,12 @@ public struct Rule: Sendable, Hashable {
 
     public var clauses: [String]
     public var title: LocalizedText?
-    public var about: Commitment.About
+    public var about: Commitment.About = .ticket
     public var moment: Moment
-    public var when: Condition
+    public var when: Condition = .always
     /// Only of a rule before an event.
     public var verdict: Verdict?
-    public var effects: Effects
-
-    public init(
-        clauses: [String], title: LocalizedText? = nil, about: Commitment.About = .ticket,
-        moment: Moment,
-        when: Condition = .always, verdict: Verdict? = nil, effects: Effects = Effects()
-    ) {
-        self.clauses = clauses
-        self.title = title
-        self.about = about
-        self.moment = moment
-        self.when = when
-        self.verdict = verdict
-        self.effects = effects
-    }
+    public var effects: Effects = Effects()
 }
 
 /// The verdict of a rule before an event; the first case is the strictest, and the strictest wins.
@@ -48,24 +34,11 @@ public struct Effects: Sendable, Hashable {
     public enum Invoice: String, Sendable, Hashable, CaseIterable { case total, difference }
 
     /// Roles.
-    public var assign: [String]
+    public var assign: [String] = []
     public var priority: String?
     public var does: EventName?
     /// Category of a ticket that is opened beside this one.
     public var opens: String?
     public var message: String?
     public var invoice: Invoice?
-
-    public init(
-        assign: [String] = [], priority: String? = nil, does: EventName? = nil,
-        opens: String? = nil,
-        message: String? = nil, invoice: Invoice? = nil
-    ) {
-        self.assign = assign
-        self.priority = priority
-        self.does = does
-        self.opens = opens
-        self.message = message
-        self.invoice = invoice
-    }
 }

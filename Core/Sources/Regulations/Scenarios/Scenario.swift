@@ -11,8 +11,6 @@ public struct Scenario: Sendable, Hashable {
     public var given = Given()
     public var steps: [Step] = []
 
-    public init() {}
-
     /// What there is before the first step.
     public struct Given: Sendable, Hashable {
         /// Person → roles.
@@ -22,8 +20,6 @@ public struct Scenario: Sendable, Hashable {
         public var addresses = Section<String>()
         /// Person of the staff → when they are away.
         public var away = Section<[Absence]>()
-
-        public init() {}
     }
 
     /// When somebody of the staff is away.
@@ -41,8 +37,6 @@ public struct Scenario: Sendable, Hashable {
         public var projects = Section<Project>()
         /// Services that stand in the contract.
         public var services: [String] = []
-
-        public init() {}
     }
 
     /// An agreement of a client, from when until when.
@@ -59,19 +53,12 @@ public struct Scenario: Sendable, Hashable {
         public var project: String?
         /// The finding for which the agreement is not concluded.
         public var finding: FindingCode?
-
-        public init(kind: String, from: LocalMoment) { (self.kind, self.from) = (kind, from) }
     }
 
     /// A value of the regulation that an agreement sets.
     public struct Change: Sendable, Hashable {
         public var path: String
         public var value: Node
-
-        public init(path: String, value: Node) {
-            self.path = path
-            self.value = value
-        }
     }
 
     /// Somebody of a client.
@@ -80,8 +67,6 @@ public struct Scenario: Sendable, Hashable {
         public var address: String?
         public var department: String?
         public var acknowledged: Bool?
-
-        public init() {}
     }
 
     /// A project of a client.
@@ -91,8 +76,6 @@ public struct Scenario: Sendable, Hashable {
         public var fields = Section<String>()
         /// Domains of its sites.
         public var sites: [String] = []
-
-        public init() {}
     }
 }
 
@@ -172,11 +155,6 @@ extension Scenario {
         public var person: String?
         public var department: String?
         public var expect: Expectation?
-
-        public init(place: Place, at: LocalMoment) {
-            self.place = place
-            self.at = at
-        }
     }
 
     /// What a step must come to; what is nil or empty is not looked at.
@@ -292,7 +270,5 @@ extension Scenario {
         /// Message of this step to those who got it: people, `stranger`, and channels that got a
         /// copy.
         public var told = Section<[String]>()
-
-        public init(place: Place) { self.place = place }
     }
 }

@@ -1,20 +1,28 @@
 /// JSON with its keys in the order they were given.
-indirect enum JSONTree: Sendable, Hashable {
+public indirect enum JSONTree: Sendable, Hashable {
     case string(String)
+    /// Whole numbers up to 2^53 are printed without a point.
     case number(Double)
     case bool(Bool)
     case list([JSONTree])
     case map([(key: String, value: JSONTree)])
 
-    static func == (a: JSONTree, b: JSONTree) -> Bool { a.text() == b.text() }
+    public static func == (a: JSONTree, b: JSONTree) -> Bool { a.text() == b.text() }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(text()) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(text()) }
 
-    func text(indent: String = "") -> String {
+    /// The same with one more key, before all others; nothing is added to what is no map.
+    public func described(_ words: String) -> JSONTree {
+        guard case .map(let pairs) = self else { return self }
+        return .map([("description", .string(words))] + pairs)
+    }
+
+    /// The text, a key a line.
+    public func text(indent: String = "") -> String {
         switch self {
         case .string(let string): Self.quoted(string)
         case .number(let number):
-            number == number.rounded() && abs(number) < 1e15
+            number == number.rounded() && abs(number) <= 0x1p53
                 ? String(Int64(number)) : String(number)
         case .bool(let bool): bool ? "true" : "false"
         case .list(let items):
@@ -44,5 +52,17 @@ indirect enum JSONTree: Sendable, Hashable {
             }
         }
         return out + "\""
+    }
+}
+
+extension JSONTree: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(arrayLiteral elements: JSONTree...) { self = .list(elements) }
+    public init(dictionaryLiteral elements: (String, JSONTree)...) {
+        self = .map(elements.map { (key: $0.0, value: $0.1) })
     }
 }

@@ -15,7 +15,7 @@ public enum RegulationSchema {
 
     private static func schema(of record: Record, id: String, title: String) -> String {
         var pairs: [(key: String, value: JSONTree)] = [
-            ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+            ("$schema", "https://json-schema.org/draft/2020-12/schema"),
             ("$id", .string("https://reglament.example/schema/\(id).json")),
             ("title", .string(title)),
         ]
@@ -38,7 +38,7 @@ enum SchemaTree {
     static var definitions: JSONTree {
         var pairs: [(key: String, value: JSONTree)] = formats.map { ($0.name, format($0)) }
         pairs += [
-            ("quantity", .map([("anyOf", .list([type("number"), format(.quantity)]))])),
+            ("quantity", ["anyOf": [type("number"), format(.quantity)]]),
             ("text", map(of: format(.language), tree(.string(max: 2000)), 1...8)),
             ("event", tree(.word(Language.events))), ("filled", record(Language.filled)),
             ("wait", record(Language.waited)),
@@ -52,14 +52,11 @@ enum SchemaTree {
         switch shape {
         case .text: reference("text")
         case .string(let max):
-            .map([
-                ("type", .string("string")), ("minLength", .number(1)),
-                ("maxLength", .number(Double(max))),
-            ])
-        case .exactly(let word): .map([("const", constant(word))])
+            ["type": "string", "minLength": 1, "maxLength": .number(Double(max))]
+        case .exactly(let word): ["const": constant(word)]
         case .format(let format): reference(format.name)
         case .reference: reference(Format.name.name)
-        case .word(let words): .map([("enum", .list(words.map(JSONTree.string)))])
+        case .word(let words): ["enum": .list(words.map(JSONTree.string))]
         case .flag: type("boolean")
         case .whole(let range):
             bounded("integer", Double(range.lowerBound), Double(range.upperBound))
@@ -67,7 +64,7 @@ enum SchemaTree {
         case .clause: reference(Format.clause.name)
         case .list(let shape, let count): list(of: tree(shape), count)
         case .oneOrList(let shape, let count):
-            .map([("anyOf", .list([tree(shape), list(of: tree(shape), count)]))])
+            ["anyOf": [tree(shape), list(of: tree(shape), count)]]
         case .map(let keys, let values, let count): map(of: tree(keys), tree(values), count)
         case .record(let record): self.record(record)
         case .condition: reference("condition")
@@ -75,133 +72,117 @@ enum SchemaTree {
         case .trigger: reference("trigger")
         case .start: reference("start")
         case .comparison: reference("comparison")
-        case .either(let shapes, _): .map([("anyOf", .list(shapes.map(tree)))])
-        case .any: .map([])
+        case .either(let shapes, _): ["anyOf": .list(shapes.map(tree))]
+        case .any: [:]
         case .null: type("null")
         }
     }
 
     static func record(_ record: Record) -> JSONTree {
         let properties = record.keys.map { key -> (key: String, value: JSONTree) in
-            (key.name, described(tree(key.shape), key.note))
+            let tree = tree(key.shape)
+            return (key.name, key.note.map(tree.described) ?? tree)
         }
         var pairs: [(key: String, value: JSONTree)] = [
-            ("type", .string("object")), ("properties", .map(properties)),
-            ("additionalProperties", .bool(false)),
+            ("type", "object"), ("properties", .map(properties)),
+            ("additionalProperties", false),
         ]
         let required = record.keys.filter(\.isRequired).map(\.name)
         if !required.isEmpty { pairs.append(("required", .list(required.map(JSONTree.string)))) }
-        if record.nonEmpty { pairs.append(("minProperties", .number(1))) }
+        if record.nonEmpty { pairs.append(("minProperties", 1)) }
         if !record.constraints.isEmpty {
             pairs.append(("allOf", .list(record.constraints.map(constraint))))
         }
         return .map(pairs)
     }
 
-    private static func described(_ tree: JSONTree, _ note: String?) -> JSONTree {
-        guard let note, case .map(let pairs) = tree else { return tree }
-        return .map([("description", .string(note))] + pairs)
-    }
-
     private static func constraint(_ constraint: Constraint) -> JSONTree {
         switch constraint {
-        case .oneOf(let keys): .map([("anyOf", .list(keys.map { required([$0]) }))])
-        case .exactlyOne(let a, let b): .map([("oneOf", .list([required([a]), required([b])]))])
-        case .notBoth(let a, let b): .map([("not", required([a, b]))])
+        case .oneOf(let keys): ["anyOf": .list(keys.map { required([$0]) })]
+        case .exactlyOne(let a, let b): ["oneOf": [required([a]), required([b])]]
+        case .notBoth(let a, let b): ["not": required([a, b])]
         case .with(let key, let needed):
-            .map([("if", required([key])), ("then", required([needed]))])
+            ["if": required([key]), "then": required([needed])]
         case .when(let key, let values, let needed):
-            .map([("if", hasValue(key, values)), ("then", required([needed]))])
+            ["if": hasValue(key, values), "then": required([needed])]
         case .only(let key, let other, let value):
-            .map([("if", required([key])), ("then", hasValue(other, [value]))])
+            ["if": required([key]), "then": hasValue(other, [value])]
         }
     }
 
     private static func hasValue(_ key: String, _ values: [String]) -> JSONTree {
-        .map([
-            ("properties", .map([(key, .map([("enum", .list(values.map(JSONTree.string)))]))])),
-            ("required", .list([.string(key)])),
-        ])
+        let options: JSONTree = ["enum": .list(values.map(JSONTree.string))]
+        return ["properties": .map([(key, options)]), "required": [.string(key)]]
     }
 
     private static func required(_ keys: [String]) -> JSONTree {
-        .map([("required", .list(keys.map(JSONTree.string)))])
+        ["required": .list(keys.map(JSONTree.string))]
     }
 
     private static func reference(_ name: String) -> JSONTree {
-        .map([("$ref", .string("#/$defs/\(name)"))])
+        ["$ref": .string("#/$defs/\(name)")]
     }
 
-    private static func type(_ name: String) -> JSONTree { .map([("type", .string(name))]) }
+    private static func type(_ name: String) -> JSONTree { ["type": .string(name)] }
 
     private static func constant(_ word: String) -> JSONTree {
         switch word {
-        case "true": .bool(true)
+        case "true": true
         default: NumberWords.decimal(word).map(JSONTree.number) ?? .string(word)
         }
     }
 
     private static func format(_ format: Format) -> JSONTree {
-        .map([
-            ("description", .string(format.expected)), ("type", .string("string")),
-            ("pattern", .string(format.pattern)),
-        ])
+        [
+            "description": .string(format.expected), "type": "string",
+            "pattern": .string(format.pattern),
+        ]
     }
 
     private static func bounded(_ name: String, _ min: Double, _ max: Double) -> JSONTree {
-        .map([("type", .string(name)), ("minimum", .number(min)), ("maximum", .number(max))])
+        ["type": .string(name), "minimum": .number(min), "maximum": .number(max)]
     }
 
     private static func list(of items: JSONTree, _ count: ClosedRange<Int>) -> JSONTree {
-        .map([
-            ("type", .string("array")), ("items", items),
-            ("minItems", .number(Double(count.lowerBound))),
-            ("maxItems", .number(Double(count.upperBound))), ("uniqueItems", .bool(true)),
-        ])
+        [
+            "type": "array", "items": items, "minItems": .number(Double(count.lowerBound)),
+            "maxItems": .number(Double(count.upperBound)), "uniqueItems": true,
+        ]
     }
 
     private static func map(of keys: JSONTree, _ values: JSONTree, _ count: ClosedRange<Int>)
         -> JSONTree
     {
-        .map([
-            ("type", .string("object")), ("propertyNames", keys), ("additionalProperties", values),
-            ("minProperties", .number(Double(count.lowerBound))),
-            ("maxProperties", .number(Double(count.upperBound))),
-        ])
+        [
+            "type": "object", "propertyNames": keys, "additionalProperties": values,
+            "minProperties": .number(Double(count.lowerBound)),
+            "maxProperties": .number(Double(count.upperBound)),
+        ]
     }
 
     private static var trigger: JSONTree {
-        let one = JSONTree.map([
-            ("anyOf", .list([reference("event"), reference("filled"), reference("wait")]))
-        ])
-        return .map([
-            (
-                "anyOf",
-                .list([
-                    reference("event"), reference("filled"), reference("wait"),
-                    list(of: one, 2...6),
-                ])
-            )
-        ])
+        let one: JSONTree = ["anyOf": [reference("event"), reference("filled"), reference("wait")]]
+        return [
+            "anyOf": [
+                reference("event"), reference("filled"), reference("wait"), list(of: one, 2...6),
+            ]
+        ]
     }
 
     private static var start: JSONTree {
-        .map([
-            (
-                "anyOf",
-                .list([
-                    reference("trigger"), record(Language.every), record(Language.endOfEvery),
-                    record(Language.whileIn),
-                ])
-            )
-        ])
+        [
+            "anyOf": [
+                reference("trigger"), record(Language.every), record(Language.endOfEvery),
+                record(Language.whileIn),
+            ]
+        ]
     }
 
     private static var comparison: JSONTree {
-        let scalar = JSONTree.map([
-            ("type", .list(["string", "number", "boolean"].map(JSONTree.string)))
-        ])
+        let scalar: JSONTree = [
+            "type": .list(["string", "number", "boolean"].map(JSONTree.string))
+        ]
         let options = list(of: reference(Format.name.name), 2...20)
-        return .map([("anyOf", .list([scalar, options, record(Language.bounds)]))])
+        return ["anyOf": [scalar, options, record(Language.bounds)]]
     }
 }

@@ -36,13 +36,21 @@ extension ActScene {
     /// Ladders of the regulation of which the actor may take the next step, where there is one.
     public var ladders: [String] {
         regulation.escalations.pairs.filter { name, ladder in
-            let isOwn = ladder.by.isEmpty || actor.kind == .desk || actor.has(anyOf: ladder.by)
-            return isOwn && ticket.hasStep(of: name, ladder)
+            (actor.kind == .desk || ladder.isClimbed(by: actor.roles))
+                && ticket.hasStep(of: name, ladder)
         }.map(\.name)
     }
 
     /// Whether the actor may take a ticket before its turn, with a reason (decision 24).
     public var mayOverride: Bool { actor.has(anyOf: regulation.overseers) }
+
+    /// Words of the client open the ticket again, or another one.
+    public var isOpenedByWords: Bool { !ticket.isOpen }
+
+    /// Broken promises that the actor may say are not held against the desk.
+    public func withdrawable(_ clocks: [Clock]) -> [Clock] {
+        clocks.filter { $0.outcome == .missed && actor.has(anyOf: regulation.mayWithdraw($0.id)) }
+    }
 
     /// Entries of the worklog that the actor may correct: their own, and all of them for those to
     /// whom escalations climb.

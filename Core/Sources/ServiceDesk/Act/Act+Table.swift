@@ -155,7 +155,7 @@ extension Act {
     private static let arranged: [Act: ActRule] = [
         .merge: ActRule(
             on: .open, asks: [.must("into", .ticket, "Ticket of the same client that goes on.")],
-            does: [.merged]),
+            does: [.merged], reach: .goesOn),
         .split: ActRule(
             on: .open,
             asks: [
@@ -163,7 +163,7 @@ extension Act {
                     "message", .message,
                     "Position in the timeline of the client’s words that go on in a ticket of their own."
                 )
-            ], does: [.split], undo: .merge),
+            ], does: [.split], reach: .opens, undo: .merge),
         // A contact brings colleagues in by a copy of a letter.
         .watch: ActRule(
             by: anybody, clientsDoor: false, moot: .watching, does: [.watched], undo: .unwatch),

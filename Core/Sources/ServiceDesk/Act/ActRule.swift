@@ -3,27 +3,29 @@ import Regulations
 /// A row of `Act.table`.
 public struct ActRule: Sendable {
     /// Who may do it at all, whatever their roles; the desk may do everything.
-    public var by: Set<Actor.Kind>
-    /// Whether somebody of the client does it at a door of their own; else it comes about by their
-    /// letters.
-    public var hasClientsDoor: Bool
-    public var on: Stage
+    public var by: Set<Actor.Kind> = [.staff]
+    /// Whether somebody of the client does it at a door of their own; false: it comes about by
+    /// their letters; nil: as `by` says.
+    var clientsDoor: Bool?
+    public var on: Stage = .any
     /// What must be there besides.
-    public var needs: [Need]
+    public var needs: [Need] = []
     /// Who of those may do it.
-    public var authority: Authority
+    public var authority: Authority = .everybody
     /// There is nothing left to do by it: it is not refused, and not offered.
-    public var moot: Moot
+    public var moot: Moot = .never
     /// What becomes of it on a ticket that goes on in another.
-    public var merged: Merged
+    public var merged: Merged = .refused
     /// What it asks for, in the order of a form.
-    public var asks: [ActAsk]
+    public var asks: [ActAsk] = []
     /// Events that it brings about.
-    public var does: [TicketEvent.Kind]
+    public var does: [TicketEvent.Kind] = []
     /// The act by which its words go out first; nil: they are its own.
     public var says: Act?
     /// Who gets its words.
     public var reader: Reader?
+    /// The other ticket that is changed with this one, all or nothing; nil: it is about this one.
+    public var reach: Reach?
     /// The act that takes it back.
     public var undo: Act?
 
@@ -40,25 +42,16 @@ public struct ActRule: Sendable {
         case here
     }
 
-    init(
-        by: Set<Actor.Kind> = [.staff], clientsDoor: Bool? = nil, on stage: Stage = .any,
-        needs: [Need] = [], authority: Authority = .everybody, moot: Moot = .never,
-        merged: Merged = .refused, asks: [ActAsk] = [], does: [TicketEvent.Kind] = [],
-        says: Act? = nil, reader: Reader? = nil, undo: Act? = nil
-    ) {
-        self.by = by
-        hasClientsDoor = clientsDoor ?? by.contains(.contact)
-        on = stage
-        self.needs = needs
-        self.authority = authority
-        self.moot = moot
-        self.merged = merged
-        self.asks = asks
-        self.does = does
-        self.says = says
-        self.reader = reader
-        self.undo = undo
+    /// Another ticket, which the one ask of the act tells.
+    public enum Reach: Sendable, Hashable {
+        /// The ticket of that number, in which this one goes on.
+        case goesOn
+        /// A new one, which the words at that position open.
+        case opens
     }
+
+    /// Whether somebody of the client does it at a door of their own.
+    public var hasClientsDoor: Bool { clientsDoor ?? by.contains(.contact) }
 }
 
 /// A ticket, somebody who would act on it, and the regulation it stands under.

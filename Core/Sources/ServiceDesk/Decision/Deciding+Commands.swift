@@ -30,7 +30,8 @@ extension Deciding {
         guard let obstacle = command.act.obstacle(on: ticket) else { return }
         switch command {
         // What the client says of finished work, such as a rating, is heard after the end as well.
-        case .fill(let fields) where ticket.mergedInto == nil && fields.keys.allSatisfy(isOfClient):
+        case .fill(let fields)
+        where ticket.mergedInto == nil && fields.keys.allSatisfy(regulation.isOfClient):
             return
         // What a rule says of work before the request is told first.
         case .log(let logged) where ticket.isOpen: try requireAllowed(logged)
@@ -52,9 +53,10 @@ extension Deciding {
         case .take(let override): try take(override: override)
         case .release: try release()
         case .start: try attempt([.started], before: [.event(.started)])
-        case .reply(let content): try reply(.replied(.init(content: content, first: isFirstAnswer)))
+        case .reply(let content):
+            try reply(.replied(.init(content: content, first: ticket.isUnanswered)))
         case .askClient(let content):
-            try reply(.askedClient(.init(content: content, first: isFirstAnswer)))
+            try reply(.askedClient(.init(content: content, first: ticket.isUnanswered)))
         case .note(let content): happen(.noted(.init(content: content)))
         case .fill(let fields): try fill(fields)
         case .refuse(let reason, let content): try refuse(reason: reason, content: content)
@@ -101,8 +103,6 @@ extension Deciding {
         }
     }
 
-    var isFirstAnswer: Bool { !ticket.happened.contains(.firstReply) }
-
     // MARK: Classification
 
     mutating func categorise(_ category: String) throws(Refusal) {
@@ -142,11 +142,6 @@ extension Deciding {
             deciding.proposeAgain(fields.keys)
             deciding.placeBySite(fields)
         }
-    }
-
-    private func isOfClient(_ field: String) -> Bool {
-        guard let by = regulation.fields[field]?.by, !by.isEmpty else { return false }
-        return by.allSatisfy { regulation.roles[$0]?.side == .client }
     }
 
     func check(_ value: FieldValue, for name: String) throws(Refusal) {
@@ -345,7 +340,7 @@ extension Regulation {
 
 extension Field {
     /// What a value of this field must be, if `value` is not; nil: it fits.
-    func expectation(unmetBy value: FieldValue) -> String? {
+    public func expectation(unmetBy value: FieldValue) -> String? {
         switch (kind, value) {
         case (.choice, .text(let text)):
             return options[text] == nil ? options.names.joined(separator: ", ") : nil

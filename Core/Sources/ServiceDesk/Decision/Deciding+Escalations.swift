@@ -6,7 +6,7 @@ extension Deciding {
     /// Takes the next step: the first, or the one after a step that was decided.
     mutating func escalate(_ name: String, content: ContentRef?) throws(Refusal) {
         guard let escalation = regulation.escalations[name] else { throw .noSuchEscalation(name) }
-        if !escalation.by.isEmpty, actor.kind != .desk, !actor.has(anyOf: escalation.by) {
+        if actor.kind != .desk, !escalation.isClimbed(by: actor.roles) {
             throw .needsRole(escalation.by)
         }
         guard isOpen(escalation) else {
@@ -106,7 +106,19 @@ extension Ticket {
     }
 }
 
+extension Escalation {
+    /// Whether somebody with one of these roles may take a step of it.
+    public func isClimbed(by roles: some Collection<String>) -> Bool {
+        by.isEmpty || !Set(by).isDisjoint(with: roles)
+    }
+}
+
 extension Regulation {
+    /// Whether escalations climb to somebody with one of these roles.
+    public func isOverseen(by roles: [String]) -> Bool {
+        !Set(roles).isDisjoint(with: overseers)
+    }
+
     /// Roles of the provider to whom escalations climb: they may decide what is held, override the
     /// order of the pool, and correct what others entered.
     public var overseers: [String] {

@@ -109,8 +109,7 @@ extension Deciding {
     /// What was said or offered to one client, or worked for them, is not put before another.
     private func requireNothingSaid() throws(Refusal) {
         let isUntouched =
-            ticket.worklog.isEmpty && ticket.estimates.isEmpty
-            && !ticket.happened.contains(.firstReply)
+            ticket.worklog.isEmpty && ticket.estimates.isEmpty && ticket.isUnanswered
         guard let client = ticket.client, !isUntouched else { return }
         throw .badValue(field: "client", expected: client)
     }

@@ -44,25 +44,12 @@ public enum Refusal: Error, Sendable, Hashable {
         public var verdict: Verdict
         public var clauses: [String]
         public var message: String?
-        public var missing: [String]
-        public var roles: [String]
+        public var missing: [String] = []
+        public var roles: [String] = []
 
         /// What is told of it to those whom the rule's message addresses; nil: the rule names none.
         public var told: TicketEvent.Messaged? {
             message.map { .init(message: $0, rule: rule, missing: missing) }
-        }
-
-        public init(
-            rule: String, verdict: Verdict, clauses: [String], message: String? = nil,
-            missing: [String] = [],
-            roles: [String] = []
-        ) {
-            self.rule = rule
-            self.verdict = verdict
-            self.clauses = clauses
-            self.message = message
-            self.missing = missing
-            self.roles = roles
         }
     }
 }

@@ -13,20 +13,12 @@ public struct Figure: Sendable, Hashable {
     /// What `counted` is a part of.
     public var outOf: Int
     /// Broken promises that are not held against the desk; they stand in neither number.
-    public var withdrawn: Int
+    public var withdrawn: Int = 0
     /// Numbers of tickets on which a promise would be judged otherwise today than it stands in the
     /// journal, which counts.
     public var differing: [Int] = []
     /// Of times: numbers of the tickets behind the figure; of the longest those that took as long.
     public var tickets: [Int] = []
-
-    public init(group: String, value: Double?, counted: Int, outOf: Int, withdrawn: Int = 0) {
-        self.group = group
-        self.value = value
-        self.counted = counted
-        self.outOf = outOf
-        self.withdrawn = withdrawn
-    }
 }
 
 /// A ticket with the edition it is judged by, for figures.

@@ -80,7 +80,20 @@ extension Regulation {
         guard let field = fields[name], field.about == .ticket, field.kind != .secret else {
             return false
         }
-        return field.by.isEmpty || !clientRoles.isDisjoint(with: field.by)
+        return field.isFilled(by: clientRoles)
+    }
+
+    /// A field that nobody but somebody of the client may fill in.
+    public func isOfClient(_ field: String) -> Bool {
+        guard let by = fields[field]?.by, !by.isEmpty else { return false }
+        return clientRoles.isSuperset(of: by)
+    }
+}
+
+extension Field {
+    /// Whether somebody with one of these roles may give it a value.
+    public func isFilled(by roles: some Collection<String>) -> Bool {
+        by.isEmpty || !Set(by).isDisjoint(with: roles)
     }
 }
 

@@ -191,7 +191,7 @@ extension Ticket {
 
 extension TicketState {
     /// Work stands still and will go on where it stopped.
-    var isWaiting: Bool {
+    public var isWaiting: Bool {
         switch self {
         case .waitingClient, .waitingThirdParty, .waitingApproval, .postponed, .handedOver: true
         case .received, .held, .admitted, .inProgress, .done, .signedOff, .closed, .refused,

@@ -79,6 +79,9 @@ public struct Ticket: Sendable, Hashable {
     /// It is neither over nor part of another ticket.
     public var isOpen: Bool { !state.isFinal && mergedInto == nil }
 
+    /// Nobody has answered the client yet.
+    public var isUnanswered: Bool { !happened.contains(.firstReply) }
+
     /// It is over, or a letter has opened it and nobody has said yet that it is not solved.
     public var canBeReopened: Bool {
         (state.isOver || isReopenedByLetter) && mergedInto == nil

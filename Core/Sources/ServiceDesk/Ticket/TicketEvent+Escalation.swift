@@ -9,13 +9,6 @@ extension TicketEvent {
         public var step: Int
         public var role: String
         public var content: ContentRef?
-
-        public init(escalation: String, step: Int, role: String, content: ContentRef? = nil) {
-            self.escalation = escalation
-            self.step = step
-            self.role = role
-            self.content = content
-        }
     }
 
     /// What was decided on the step that is open.
@@ -25,13 +18,6 @@ extension TicketEvent {
         public var step: Int
         public var granted: Bool
         public var content: ContentRef
-
-        public init(escalation: String, step: Int, granted: Bool, content: ContentRef) {
-            self.escalation = escalation
-            self.step = step
-            self.granted = granted
-            self.content = content
-        }
     }
 }
 

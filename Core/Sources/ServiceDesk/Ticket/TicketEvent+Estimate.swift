@@ -14,17 +14,6 @@ extension TicketEvent {
         /// When the work would be ready.
         public var ready: CivilDate?
         public var content: ContentRef?
-
-        public init(
-            version: Int, minutes: Int? = nil, amount: Int64? = nil, ready: CivilDate? = nil,
-            content: ContentRef? = nil
-        ) {
-            self.version = version
-            self.minutes = minutes
-            self.amount = amount
-            self.ready = ready
-            self.content = content
-        }
     }
 
     /// The client's answer to one version of the estimate.
@@ -33,11 +22,6 @@ extension TicketEvent {
         public var version: Int
         /// The client's words; when a member of staff writes the answer down, what it rests on.
         public var content: ContentRef?
-
-        public init(version: Int, content: ContentRef? = nil) {
-            self.version = version
-            self.content = content
-        }
     }
 }
 

@@ -27,17 +27,11 @@ extension TicketEvent {
     public struct SubtaskPrioritised: Sendable, Hashable, Codable {
         public var subtask: String
         public var priority: String?
-
-        public init(subtask: String, priority: String?) {
-            self.subtask = subtask
-            self.priority = priority
-        }
     }
 
     /// A part of the work is finished.
     public struct SubtaskDone: Sendable, Hashable, Codable {
         public var subtask: String
-        public init(subtask: String) { self.subtask = subtask }
     }
 
     /// An entry of the worklog gets other minutes; 0 takes it out. The entry itself stays in the
@@ -47,12 +41,6 @@ extension TicketEvent {
         /// 0 or more, instead of those that were entered.
         public var minutes: Int
         public var content: ContentRef?
-
-        public init(entry: String, minutes: Int, content: ContentRef? = nil) {
-            self.entry = entry
-            self.minutes = minutes
-            self.content = content
-        }
     }
 
     /// Words of the client go on as a ticket of their own.
@@ -89,18 +77,12 @@ extension TicketEvent {
             public var startedAt: Instant
             /// Half-open; the last one may be open.
             public var pauses: [Pause]
-
-            public init(startedAt: Instant, pauses: [Pause]) {
-                self.startedAt = startedAt
-                self.pauses = pauses
-            }
         }
     }
 
     /// Somebody who is told of every answer: a member of staff, or a contact of the client.
     public struct Watched: Sendable, Hashable, Codable {
         public var person: String
-        public init(person: String) { self.person = person }
     }
 
     /// One person puts the ticket out of sight for a while; nobody else sees a change, and no clock
@@ -108,11 +90,6 @@ extension TicketEvent {
     public struct Snoozed: Sendable, Hashable, Codable {
         public var person: String
         public var until: Instant
-
-        public init(person: String, until: Instant) {
-            self.person = person
-            self.until = until
-        }
     }
 
     /// A date that somebody waited for has come.
@@ -122,11 +99,6 @@ extension TicketEvent {
         public var of: Of
         /// nil: everybody who works on it.
         public var person: String?
-
-        public init(of: Of, person: String? = nil) {
-            self.of = of
-            self.person = person
-        }
     }
 }
 

@@ -145,26 +145,15 @@ extension TicketEvent {
         }
         public var priority: String
         public var ground: Ground
-
-        public init(priority: String, ground: Ground) {
-            self.priority = priority
-            self.ground = ground
-        }
     }
 
     /// A rule of the regulation acted.
     public struct ByRule: Sendable, Hashable, Codable {
         public var rule: String
         /// Fields that the rule asks for.
-        public var missing: [String]
+        public var missing: [String] = []
         /// Roles that decide.
-        public var roles: [String]
-
-        public init(rule: String, missing: [String] = [], roles: [String] = []) {
-            self.rule = rule
-            self.missing = missing
-            self.roles = roles
-        }
+        public var roles: [String] = []
     }
 
     /// It takes its place in the queue.
@@ -174,13 +163,11 @@ extension TicketEvent {
             case receipt, noReceiptNeeded, person
         }
         public var ground: Ground
-        public init(ground: Ground) { self.ground = ground }
     }
 
     /// The receipt which would have admitted it did not arrive.
     public struct AdmissionFailed: Sendable, Hashable, Codable {
         public var reason: String
-        public init(reason: String) { self.reason = reason }
     }
 
     /// It was refused.
@@ -188,22 +175,12 @@ extension TicketEvent {
         /// Rule that refused at the door; nil: a person did.
         public var rule: String?
         public var content: ContentRef?
-
-        public init(rule: String? = nil, content: ContentRef? = nil) {
-            self.rule = rule
-            self.content = content
-        }
     }
 
     /// The work on it was put off.
     public struct Postponed: Sendable, Hashable, Codable {
         public var until: Instant?
         public var content: ContentRef?
-
-        public init(until: Instant?, content: ContentRef? = nil) {
-            self.until = until
-            self.content = content
-        }
     }
 
     /// It went on as part of another ticket.
@@ -211,22 +188,12 @@ extension TicketEvent {
         public var into: TicketID
         /// Display number of the other ticket.
         public var number: Int?
-
-        public init(into: TicketID, number: Int? = nil) {
-            self.into = into
-            self.number = number
-        }
     }
 
     /// Who is to work on it was said.
     public struct Assigned: Sendable, Hashable, Codable {
         public var roles: [String]
         public var people: [String]
-
-        public init(roles: [String], people: [String]) {
-            self.roles = roles
-            self.people = people
-        }
     }
 
     /// Somebody began to be answerable for it.
@@ -234,17 +201,11 @@ extension TicketEvent {
         public var by: String
         /// Why the head let it be taken out of turn.
         public var override: String?
-
-        public init(by: String, override: String? = nil) {
-            self.by = by
-            self.override = override
-        }
     }
 
     /// Something was said of it.
     public struct Wrote: Sendable, Hashable, Codable {
         public var content: ContentRef
-        public init(content: ContentRef) { self.content = content }
     }
 
     /// What only the staff reads: written here by one of them, or a letter that is not the client's
@@ -259,18 +220,6 @@ extension TicketEvent {
         public var voice: Voice?
         /// What it says of a letter of ours; nil: it is no report.
         public var delivery: DeliveryNotice?
-
-        public init(
-            content: ContentRef, interaction: String? = nil, sender: Sender? = nil,
-            voice: Voice? = nil,
-            delivery: DeliveryNotice? = nil
-        ) {
-            self.content = content
-            self.interaction = interaction
-            self.sender = sender
-            self.voice = voice
-            self.delivery = delivery
-        }
     }
 
     /// Somebody of the staff wrote to the client.
@@ -278,11 +227,6 @@ extension TicketEvent {
         public var content: ContentRef
         /// The first answer of a person to the client.
         public var first: Bool
-
-        public init(content: ContentRef, first: Bool) {
-            self.content = content
-            self.first = first
-        }
     }
 
     /// Somebody of the client wrote again.
@@ -298,23 +242,11 @@ extension TicketEvent {
             case interaction, sender, content, marks
             case entitlement = "standing"
         }
-
-        public init(
-            interaction: String, sender: Sender, content: ContentRef, entitlement: Entitlement,
-            marks: TextMarks? = nil
-        ) {
-            self.interaction = interaction
-            self.sender = sender
-            self.content = content
-            self.entitlement = entitlement
-            self.marks = marks
-        }
     }
 
     /// Fields got these values.
     public struct Filled: Sendable, Hashable, Codable {
         public var fields: [String: FieldValue]
-        public init(fields: [String: FieldValue]) { self.fields = fields }
     }
 
     /// The work waits for somebody.
@@ -350,17 +282,11 @@ extension TicketEvent {
     public struct HandedOver: Sendable, Hashable, Codable {
         public var roles: [String]
         public var rule: String?
-
-        public init(roles: [String], rule: String? = nil) {
-            self.roles = roles
-            self.rule = rule
-        }
     }
 
     /// It was put out of turn, or back into it.
     public struct Expedited: Sendable, Hashable, Codable {
         public var content: ContentRef?
-        public init(content: ContentRef? = nil) { self.content = content }
     }
 
     /// Working time entered.
@@ -400,10 +326,6 @@ extension TicketEvent {
             case entitlement = "standing"
             case unsolved
         }
-
-        public init(entitlement: Entitlement, unsolved: Bool? = nil) {
-            (self.entitlement, self.unsolved) = (entitlement, unsolved)
-        }
     }
 
     /// A message of the regulation is due to be sent; the reaction sends it.
@@ -441,12 +363,6 @@ extension TicketEvent {
         /// Which of the commitment's warnings, from 0.
         public var warning: Int
         public var due: Instant
-
-        public init(clock: ClockID, warning: Int, due: Instant) {
-            self.clock = clock
-            self.warning = warning
-            self.due = due
-        }
     }
 
     /// A step after a due instant was taken.
@@ -457,13 +373,6 @@ extension TicketEvent {
         /// When it was due.
         public var due: Instant
         public var basis: Basis
-
-        public init(clock: ClockID, step: Int, due: Instant, basis: Basis) {
-            self.clock = clock
-            self.step = step
-            self.due = due
-            self.basis = basis
-        }
     }
 
     /// A journalled observation: kept or missed, with what it was judged by (decision 5).
@@ -475,17 +384,6 @@ extension TicketEvent {
         public var wasKept: Bool?
         /// Of what a person withdraws: why.
         public var content: ContentRef?
-
-        public init(
-            clock: ClockID, due: Instant, basis: Basis, wasKept: Bool? = nil,
-            content: ContentRef? = nil
-        ) {
-            self.clock = clock
-            self.due = due
-            self.basis = basis
-            self.wasKept = wasKept
-            self.content = content
-        }
     }
 }
 

@@ -147,34 +147,17 @@ public struct Entitlement: Sendable, Hashable, Codable {
         /// Journal position of the agreement's stream.
         public var revision: Int
         /// Services it names.
-        public var services: [String]
-
-        public init(
-            agreement: String, from: Instant, until: Instant?, revision: Int,
-            services: [String] = []
-        ) {
-            self.agreement = agreement
-            self.from = from
-            self.until = until
-            self.revision = revision
-            self.services = services
-        }
+        public var services: [String] = []
 
         func covers(_ instant: Instant) -> Bool {
             from <= instant && (until.map { instant < $0 } ?? true)
         }
     }
 
-    public var agreements: [Period]
+    public var agreements: [Period] = []
     /// Roles which nobody here has, or whose holder is away.
-    public var absentRoles: [String]
-    public var acknowledged: Bool
-
-    public init(agreements: [Period] = [], absentRoles: [String] = [], acknowledged: Bool = false) {
-        self.agreements = agreements
-        self.absentRoles = absentRoles
-        self.acknowledged = acknowledged
-    }
+    public var absentRoles: [String] = []
+    public var acknowledged: Bool = false
 
     /// Whether the agreement is in force at the instant.
     public func isInForce(_ agreement: String, at instant: Instant) -> Bool {
@@ -219,13 +202,6 @@ public struct Basis: Sendable, Hashable, Codable {
     public var digest: String
     public var calendarEdition: String
     public var zoneEdition: String
-
-    public init(regulation: String, digest: String, calendarEdition: String, zoneEdition: String) {
-        self.regulation = regulation
-        self.digest = digest
-        self.calendarEdition = calendarEdition
-        self.zoneEdition = zoneEdition
-    }
 }
 
 /// Value of a field filled in.

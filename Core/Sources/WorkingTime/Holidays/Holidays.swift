@@ -5,31 +5,16 @@ public struct Holidays: Sendable, Hashable {
     /// Names this very data in the journal.
     public var edition: String
     /// Weekdays that are not worked.
-    public var off: Set<CivilDate>
+    public var off: Set<CivilDate> = []
     /// Weekend days that are worked with Monday's hours.
-    public var work: Set<CivilDate>
+    public var work: Set<CivilDate> = []
     /// Days before holidays; by how much they are shorter is the calendar's matter.
-    public var short: Set<CivilDate>
-    public var names: [CivilDate: HolidayName]
+    public var short: Set<CivilDate> = []
+    public var names: [CivilDate: HolidayName] = [:]
     /// The data say everything about the days from `firstDay` through `lastDay`, and nothing about
     /// others.
     public var firstDay: CivilDate
     public var lastDay: CivilDate
-
-    public init(
-        country: String, edition: String, off: Set<CivilDate> = [], work: Set<CivilDate> = [],
-        short: Set<CivilDate> = [], names: [CivilDate: HolidayName] = [:], firstDay: CivilDate,
-        lastDay: CivilDate
-    ) {
-        self.country = country
-        self.edition = edition
-        self.off = off
-        self.work = work
-        self.short = short
-        self.names = names
-        self.firstDay = firstDay
-        self.lastDay = lastDay
-    }
 
     /// Countries whose data come with the product.
     public static let countries = ["RU", "KZ"]
