@@ -7,14 +7,14 @@ extension Desk {
     public func statement(of client: String, month date: CivilDate) async throws -> Statement {
         try await store.read { [self] transaction in
             guard people.clients[client] != nil else { throw StatementError.noSuchClient(client) }
-            let tariffs = try tariffs(of: client, in: transaction)
-            let month = try edition().zone.month(of: date)
-            let tickets = try billed(
-                client, from: try tariffs.start(of: month.lowerBound), until: month.upperBound,
-                max: Self.billedMax, in: transaction)
-            guard let tickets else { throw StatementError.tooManyTickets(client) }
+            let account = try account(of: client, in: transaction)
+            let month = try account.tariffs.month(of: date)
+            let ledger = try ledger(
+                account, from: month.lowerBound, until: month.upperBound, max: Self.billedMax,
+                in: transaction)
+            guard let ledger else { throw StatementError.tooManyTickets(client) }
             return try ServiceDesk.statement(
-                of: client, month: date, tickets: tickets, by: tariffs)
+                of: client, month: date, ledger, by: account.tariffs)
         }
     }
 
@@ -22,7 +22,9 @@ extension Desk {
     /// otherwise find those of the client.
     func statementFromJournal(of client: String, month date: CivilDate) async throws -> Statement {
         try await store.read { [self] transaction in
-            let tariffs = try tariffs(of: client, in: transaction)
+            let tariffs = tariffs(
+                AgreementHistory(
+                    try PeopleJournal(journal: journal).history(of: client, in: transaction)))
             let journal = TicketJournal(journal: journal)
             var (tickets, last) = ([TicketStream](), "")
             while true {

@@ -1,3 +1,4 @@
+import Foundation
 import ServiceDesk
 import WorkingTime
 
@@ -32,24 +33,26 @@ public struct Works: Sendable {
     }
 
     static let ofClient = """
-        SELECT DISTINCT ticket.id FROM ticket
+        SELECT DISTINCT ticket.id, stream.head FROM ticket
         JOIN work ON work.desk = ticket.desk AND work.ticket = ticket.id
+        JOIN stream ON stream.desk = ticket.desk AND stream.kind = 'ticket' AND stream.id = ticket.id
         WHERE ticket.desk = $1 AND ticket.client = $2 AND work.until_at > $3 AND work.from_at < $4
         ORDER BY ticket.id LIMIT $5
         """
 
-    /// Tickets of the client with work within the period, by their ids.
+    /// Tickets of the client with work within the period, by their ids, with the heads of their
+    /// chains: another head is another history.
     public func tickets(
         of client: String, from start: Instant, until end: Instant, limit: Int,
         in transaction: Transaction
-    ) throws(StoreError) -> [TicketID] {
+    ) throws(StoreError) -> [(id: TicketID, head: Data)] {
         try transaction.query(
             Self.ofClient,
             [
                 .text(desk), .text(client), .integer(start.seconds), .integer(end.seconds),
                 .integer(limit),
             ]
-        ).map { TicketID($0.text(0)) }
+        ).map { (TicketID($0.text(0)), $0.bytes(1)) }
     }
 
     /// What the person worked on other tickets in these hours, the earliest first.

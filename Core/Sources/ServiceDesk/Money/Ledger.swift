@@ -25,19 +25,25 @@ public struct Ledger: Sendable {
     public init(of tickets: [TicketStream], by tariffs: Tariffs, until end: Instant)
         throws(EditionError)
     {
+        let borders = try tariffs.borders(until: end)
+        var work: [TicketWork] = []
+        for stream in tickets { work.append(try TicketWork(of: stream, by: tariffs, borders)) }
+        try self.init(of: work, by: tariffs, until: end)
+    }
+
+    /// - Parameters:
+    ///   - work: of all tickets of the client that have some since `start(of:by:)`, cut at the
+    ///     borders of packages until `end`.
+    ///   - end: what was worked later is left out.
+    public init(of work: [TicketWork], by tariffs: Tariffs, until end: Instant)
+        throws(EditionError)
+    {
         self.tariffs = tariffs
         funds = try tariffs.funds(of: tariffs.history.latest, until: end)
-        let borders = try tariffs.borders(funds, until: end)
-        var work: [Entry] = []
-        for stream in tickets {
-            let (ticket, lines) = (
-                stream.ticket, try workLines(of: stream, by: tariffs, borders: borders)
-            )
-            work += lines.map {
-                Entry(ticket: ticket.number ?? 0, project: ticket.project, line: $0)
-            }
+        let entries = work.flatMap { ticket in
+            ticket.lines.map { Entry(ticket: ticket.number, project: ticket.project, line: $0) }
         }
-        for entry in work.sorted(by: { $0.isBefore($1) }) where entry.line.from < end {
+        for entry in entries.sorted(by: { $0.isBefore($1) }) where entry.line.from < end {
             try take(entry)
         }
     }
@@ -145,26 +151,19 @@ extension WorkLine {
 }
 
 extension Tariffs {
-    /// Where periods of packages begin and end, and months: what is worked there is cut.
-    fileprivate func borders(_ funds: [Fund], until end: Instant) throws(EditionError) -> [Instant]
-    {
-        var borders = Set(funds.flatMap { [$0.period.lowerBound, $0.period.upperBound, $0.until] })
-        let zone = try edition(at: end - 1, known: .distantFuture).zone
-        var month = zone.civil(at: end).date.firstOfMonth
-        for _ in 0..<Self.monthsMax {
-            borders.insert(zone.startOfDay(month))
-            month = month.adding(months: -1)
-        }
-        return borders.sorted()
+    /// Where periods of packages begin and end, the earliest first: what is worked there is cut.
+    public func borders(until end: Instant) throws(EditionError) -> [Instant] {
+        Set(
+            try funds(of: history.latest, until: end).flatMap {
+                [$0.period.lowerBound, $0.period.upperBound, $0.until]
+            }
+        ).sorted()
     }
 
     /// A package of the client has hours somewhere in the period, so that other work matters.
     public func draws(between start: Instant, and end: Instant) throws(EditionError) -> Bool {
         try funds(of: history.latest, until: end).contains { start < $0.until }
     }
-
-    /// Months back in which lines are cut where one begins.
-    private static let monthsMax = 600
 
     /// From when on the work has to be known, so that what packages have left at `instant` is:
     /// what is used up then was granted before, and other work used it up.

@@ -62,11 +62,23 @@ public struct Statement: Sendable, Hashable {
 public func statement(
     of client: String, month: CivilDate, tickets: [TicketStream], by tariffs: Tariffs
 ) throws(EditionError) -> Statement {
+    let mine = tickets.filter { $0.ticket.client == client }
+    let ledger = try Ledger(of: mine, by: tariffs, until: try tariffs.month(of: month).upperBound)
+    return try statement(of: client, month: month, ledger, by: tariffs)
+}
+
+/// The statement of a client for a month.
+///
+/// - Parameters:
+///   - month: first day of it.
+///   - ledger: of all work of the client that `Tariffs.start(of:)` of the month asks for, until its
+///     end (`Tariffs.month(of:)`).
+public func statement(
+    of client: String, month: CivilDate, _ ledger: Ledger, by tariffs: Tariffs
+) throws(EditionError) -> Statement {
     let first = month.firstOfMonth
     let edition = try tariffs.edition(at: tariffs.noon(of: first), known: .distantFuture)
     let period = edition.zone.month(of: first)
-    let mine = tickets.filter { $0.ticket.client == client }
-    let ledger = try Ledger(of: mine, by: tariffs, until: period.upperBound)
     let work = ledger.entries.filter { period.contains($0.line.from) }
     let charges = try tariffs.charges(of: tariffs.history.latest, in: period)
     let sum = total(of: charges.map(\.price) + work.map(\.line.price))
@@ -80,6 +92,12 @@ public func statement(
 }
 
 extension Tariffs {
+    /// The month in which the day lies, in the zone of the edition of its first day.
+    public func month(of day: CivilDate) throws(EditionError) -> Range<Instant> {
+        let first = day.firstOfMonth
+        return try edition(at: noon(of: first), known: .distantFuture).zone.month(of: first)
+    }
+
     /// An instant of the day wherever it is, to find the edition whose zone says when it begins.
     fileprivate func noon(of day: CivilDate) -> Instant {
         Instant(seconds: Int64(day.dayNumber) * 86_400 + 43_200)

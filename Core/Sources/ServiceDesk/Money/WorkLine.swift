@@ -58,7 +58,7 @@ public struct WorkLine: Sendable, Hashable {
 /// Each entry is priced as things stood when it was logged: a consent given later changes nothing
 /// (decision 12).
 ///
-/// - Parameter borders: where lines are cut besides.
+/// - Parameter borders: where lines are cut besides, the earliest first.
 public func workLines(
     of stream: TicketStream, by tariffs: Tariffs, borders: [Instant] = []
 ) throws(EditionError) -> [WorkLine] {

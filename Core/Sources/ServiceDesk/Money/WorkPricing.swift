@@ -5,7 +5,7 @@ import WorkingTime
 /// so that the order in which it is written down changes nothing (decision 12).
 struct WorkPricing {
     let tariffs: Tariffs
-    /// Where lines are cut besides.
+    /// Where lines are cut besides, the earliest first.
     let borders: [Instant]
     private var entries: [Rated] = []
 
@@ -30,10 +30,11 @@ struct WorkPricing {
         guard logged.minutes > 0 else { return }
         let prices = try tariffs.edition(at: logged.from, known: known).regulation.prices
         var parts: [WorkLine] = []
-        for part in try segments(logged, known: known) {
+        let (segments, seams) = try segments(logged, known: known)
+        for part in segments {
             let rated = try rated(part, on: ticket, known: known)
             // A border at which nothing changes is none.
-            if let last = parts.last, last.continues(in: rated), !borders.contains(rated.from) {
+            if let last = parts.last, last.continues(in: rated), !seams.contains(rated.from) {
                 parts[parts.count - 1].until = rated.until
                 parts[parts.count - 1].minutes += rated.minutes
                 parts[parts.count - 1].worked += rated.worked
@@ -63,28 +64,33 @@ struct WorkPricing {
     // MARK: Splitting
 
     /// The entry cut at every border of a calendar that a price asks for, and where a day begins:
-    /// tariffs and months do so.
+    /// tariffs do so.
+    ///
+    /// - Returns: seams are borders where a line ends whether its price goes on or not: of packages,
+    ///   and where a month begins.
     private func segments(_ logged: TicketEvent.Logged, known: Instant) throws(EditionError)
-        -> [WorkLine]
+        -> (lines: [WorkLine], seams: Set<Instant>)
     {
         let end = logged.from + Int64(logged.minutes) * 60
-        var cuts: Set<Instant> = [logged.from, end]
-        cuts.formUnion(borders.filter { logged.from < $0 && $0 < end })
+        var seams = Set(borders.from(logged.from + 1).prefix { $0 < end })
+        var cuts: Set<Instant> = seams.union([logged.from, end])
         var start = logged.from
         while start < end {
             let edition = try tariffs.edition(at: start, known: known)
             let day = edition.zone.civil(at: start).date.adding(days: 1)
             let next = min(edition.zone.startOfDay(day), end)
             cuts.insert(next)
+            if day == day.firstOfMonth { seams.insert(next) }
             for name in edition.regulation.prices.calendars(in: edition.regulation) {
                 cuts.formUnion(edition.calendar(name).borders(between: start, and: next))
             }
             start = next
         }
         let sorted = cuts.sorted()
-        return zip(sorted, sorted.dropFirst()).map { from, until in
+        let lines = zip(sorted, sorted.dropFirst()).map { from, until in
             WorkLine(logged, from: from, until: until)
         }
+        return (lines, seams)
     }
 
     /// The difference that rounding makes goes to the last segments.
