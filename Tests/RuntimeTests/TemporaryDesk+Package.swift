@@ -4,8 +4,8 @@ import WorkingTime
 @testable import Runtime
 
 extension TemporaryDesk {
-    /// An hour costs 2 000; the contract is a package of one hour a month. Two tickets of the client
-    /// are there, and five hours are over.
+    /// An hour costs 2 000; the contract is a package of one hour a month. Two tickets of the
+    /// client are there, and five hours are over.
     static func packaged(
         _ package: String = "hours: 1, per: month, amount: 5000, then: work",
         amended: @escaping (String) -> String = { $0 }

@@ -53,11 +53,8 @@ extension Desk {
         guard try account.tariffs.draws(between: first, and: last) else {
             return try workLines(of: stream, by: account.tariffs)
         }
-        let zone = try edition(at: last).zone
-        let end = try account.tariffs.month(of: zone.civil(at: last - 1).date).upperBound
-        return try ledger(
-            account, from: first, until: end, max: max, in: transaction
-        )?.lines(of: number)
+        return try ledger(account, around: first..<last, max: max, in: transaction)?.lines(
+            of: number)
     }
 
     /// All work of the client that matters from `start` until `end`; nil: it is on more than `max`

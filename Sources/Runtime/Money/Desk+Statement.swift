@@ -32,7 +32,7 @@ extension Desk {
                     .ticket, after: last, limit: Self.walkedAtOnce, in: transaction)
                 guard let end = page.last?.id else { break }
                 tickets += try page.map { try journal.load(TicketID($0.id), in: transaction) }
-                    .filter { $0.ticket.client == client && !$0.ticket.worklog.isEmpty }
+                    .filter { $0.ticket.client == client && $0.ticket.hasMoney }
                 last = end
             }
             return try ServiceDesk.statement(
@@ -42,4 +42,9 @@ extension Desk {
 
     /// Streams of the journal that are looked for in one step.
     private static let walkedAtOnce = 500
+}
+
+extension Ticket {
+    /// A statement may have something to say of it.
+    fileprivate var hasMoney: Bool { !worklog.isEmpty || !bills.isEmpty }
 }

@@ -2,7 +2,7 @@ import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// Who worked when, on whatever ticket. Disposable.
+/// Who worked when, on whatever ticket, and when that was billed. Disposable.
 public struct Works: Sendable {
     public let desk: String
     /// Entries reach no further than this.
@@ -19,17 +19,29 @@ public struct Works: Sendable {
             [.text(desk), .text(ticket.id.text)])
         for logged in ticket.worklog where logged.minutes > 0 {
             let period = WorkPeriod(logged, ticket: ticket.number ?? 0)
-            try transaction.send(
-                """
-                INSERT INTO work (desk, ticket, entry, person, number, from_at, until_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                """,
-                [
-                    .text(desk), .text(ticket.id.text), .text(logged.entry), .text(logged.person),
-                    .integer(period.ticket), .integer(period.from.seconds),
-                    .integer(period.until.seconds),
-                ])
+            try insert(
+                logged.entry, by: logged.person, period.from..<period.until, ticket, transaction)
         }
+        // Nobody's work, so that it is in nobody's day.
+        for (index, bill) in ticket.bills.enumerated() {
+            try insert("bill \(index)", by: "", bill.at..<bill.at + 1, ticket, transaction)
+        }
+    }
+
+    private func insert(
+        _ entry: String, by person: String, _ period: Range<Instant>, _ ticket: Ticket,
+        _ transaction: Transaction
+    ) throws(StoreError) {
+        try transaction.send(
+            """
+            INSERT INTO work (desk, ticket, entry, person, number, from_at, until_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            [
+                .text(desk), .text(ticket.id.text), .text(entry), .text(person),
+                .integer(ticket.number ?? 0), .integer(period.lowerBound.seconds),
+                .integer(period.upperBound.seconds),
+            ])
     }
 
     static let ofClient = """
@@ -40,8 +52,8 @@ public struct Works: Sendable {
         ORDER BY ticket.id LIMIT $5
         """
 
-    /// Tickets of the client with work within the period, by their ids, with the heads of their
-    /// chains: another head is another history.
+    /// Tickets of the client with work or bills within the period, by their ids, with the heads of
+    /// their chains: another head is another history.
     public func tickets(
         of client: String, from start: Instant, until end: Instant, limit: Int,
         in transaction: Transaction

@@ -110,8 +110,29 @@ extension APIContract {
                     .may(
                         "price_not_counted", APIShapes.words,
                         "Why the desk counts no price of this ticket."),
+                    .may("next_hour", .named("NextHour")),
+                    .may(
+                        "packages", .array(.named("PackageNow"), max: 100),
+                        "Of its client, in force now."),
                     .must("basis", .named("Basis")),
                 ])),
+        "NextHour": .init(
+            "What one more hour of work would use up and cost.",
+            .object([
+                .must("package_minutes", .number, "Those that packages give."),
+                .may(
+                    "amount", .count,
+                    "Of the rest, minor units; none where it is not counted, or by agreement."),
+            ])),
+        "PackageNow": .init(
+            "What a package has left in its period.",
+            .object([
+                .must("name", .label), .must("agreement", .label), .may("project", .label),
+                .must("from", .moment), .must("until", .moment),
+                .must("granted_minutes", .number), .must("drawn_minutes", .number),
+                .must("left_minutes", .number),
+                .may("runs_out", .moment, "At the pace of the period so far; absent: it lasts."),
+            ])),
         "Basis": .init(
             "What the deadlines rest on.",
             .object([
@@ -243,6 +264,7 @@ extension APIContract {
                 .must("currency", .label),
                 .must("charges", .array(.named("Charge"), max: API.membersMax)),
                 .must("work", .array(.named("BilledWork"), max: API.linesMax)),
+                .must("bills", .array(.named("FurtherBill"), max: API.linesMax)),
                 .must("packages", .array(.named("PackageBalance"), max: API.membersMax)),
                 .may("sum", .count, "Of charges and work; none where a part has no number."),
                 .may("tax", .named("Tax")),
@@ -264,6 +286,14 @@ extension APIContract {
                 .must("worked_minutes", .count),
                 .must("counted_minutes", .number, "With the factors."),
                 .must("is_from_package", .boolean), .may("amount", .count),
+            ])),
+        "FurtherBill": .init(
+            "A bill by a rule: how an agreed estimate differs from the one before; no part of the sum.",
+            .object([
+                .must("ticket", .position), .must("at", .moment), .must("version", .position),
+                .must("clauses", .array(.label, max: API.membersMax)),
+                .may("minutes", .integer(-(1 << 53), 1 << 53)),
+                .may("amount", .integer(-(1 << 53), 1 << 53)),
             ])),
         "PackageBalance": .init(
             "How the hours of a package stand at the end of the month.",

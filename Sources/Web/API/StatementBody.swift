@@ -27,6 +27,15 @@ struct StatementBody: Encodable {
         var isFromPackage: Bool
         var amount: Int64?
     }
+    struct BillBody: Encodable {
+        var ticket: Int
+        var at: String
+        /// Of the estimate that was agreed to.
+        var version: Int
+        var clauses: [String]
+        var minutes: Int?
+        var amount: Int64?
+    }
     struct PackageBody: Encodable {
         var name: String
         var from: String
@@ -46,6 +55,8 @@ struct StatementBody: Encodable {
     var currency: String
     var charges: [ChargeBody]
     var work: [WorkBody]
+    /// Their work is counted where it is done.
+    var bills: [BillBody]
     var packages: [PackageBody]
     /// Missing where a part of it has no number.
     var sum: Int64?
@@ -58,6 +69,7 @@ struct StatementBody: Encodable {
         currency = statement.currency
         charges = statement.charges.map(ChargeBody.init)
         work = statement.work.map(WorkBody.init)
+        bills = statement.bills.map(BillBody.init)
         packages = statement.balances.map(PackageBody.init)
         sum = statement.sum.amount
         tax = statement.tax.map {
@@ -84,6 +96,15 @@ extension StatementBody.WorkBody {
             clauses: line.clauses, workedMinutes: line.worked,
             countedMinutes: Double(line.counted) / 1000, isFromPackage: line.fund != nil,
             amount: line.price.amount)
+    }
+}
+
+extension StatementBody.BillBody {
+    fileprivate init(_ billed: Statement.Billed) {
+        let (bill, invoiced) = (billed.bill, billed.bill.invoiced)
+        self.init(
+            ticket: billed.ticket, at: bill.at.iso8601, version: invoiced.version,
+            clauses: billed.clauses, minutes: invoiced.minutes, amount: invoiced.amount)
     }
 }
 

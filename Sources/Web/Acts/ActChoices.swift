@@ -17,7 +17,8 @@ extension ActInputs {
         case .ownRole: ownRoles
         case .project: projects
         case .message: messages
-        case .entry: entries
+        case .entry:
+            entries(act == .approveWork ? offers.scene.approvable : offers.scene.correctable)
         case .subtask: subtasks
         case .escalation: ladders
         case .breach: breaches
@@ -107,8 +108,8 @@ extension ActInputs {
         }
     }
 
-    private var entries: [ActOffer.Choice] {
-        offers.scene.correctable.map { entry in
+    private func entries(_ logged: [TicketEvent.Logged]) -> [ActOffer.Choice] {
+        logged.map { entry in
             let day = reader.words.momentInFull(reader.civil(entry.from), now: reader.today)
             let whose = entry.person == offers.person ? nil : reader.person(entry.person).name
             let said = [day, reader.words.span(.elapsed(entry.minutes * 60)), whose].compactMap(

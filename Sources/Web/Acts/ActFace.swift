@@ -163,6 +163,10 @@ extension Act {
                 labels: ["text": .reason], former: "correction")
         ),
         (
+            .approveWork,
+            ActFace(word: .actApproveWork, question: .askApproveWork, doing: .actSave)
+        ),
+        (
             .escalate,
             ActFace(
                 word: .actEscalation, question: .askEscalation, isRare: true,

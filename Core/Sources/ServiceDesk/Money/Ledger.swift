@@ -4,6 +4,12 @@ import WorkingTime
 /// The work of one client and what it uses up and costs: a fold over the work in order of its
 /// start, which is never an invariant (decision 12).
 public struct Ledger: Sendable {
+    /// A bill with the ticket that it is about.
+    public struct Billed: Sendable, Hashable {
+        /// Number of the ticket.
+        public var ticket: Int
+        public var bill: Bill
+    }
     /// A line of work with the ticket that it was done on.
     public struct Entry: Sendable, Hashable {
         /// Number of the ticket.
@@ -17,7 +23,13 @@ public struct Ledger: Sendable {
     /// In order of the work.
     public private(set) var entries: [Entry] = []
 
-    private let tariffs: Tariffs
+    /// In order of time.
+    public let bills: [Billed]
+    /// What work on the tickets has used up, as the journal says.
+    let reached: [TicketEvent.PackageReached]
+    let tariffs: Tariffs
+    /// Rates beyond packages that tickets were charged for as a whole, by the ticket's number.
+    private var paid: [Int: Set<String>] = [:]
 
     /// - Parameters:
     ///   - tickets: all of the client with work since `start(of:by:)`.
@@ -40,6 +52,10 @@ public struct Ledger: Sendable {
     {
         self.tariffs = tariffs
         funds = try tariffs.funds(of: tariffs.history.latest, until: end)
+        reached = work.flatMap(\.reached)
+        bills = work.flatMap { ticket in
+            ticket.bills.map { Billed(ticket: ticket.number, bill: $0) }
+        }.sorted { ($0.bill.at, $0.ticket) < ($1.bill.at, $1.ticket) }
         let entries = work.flatMap { ticket in
             ticket.lines.map { Entry(ticket: ticket.number, project: ticket.project, line: $0) }
         }
@@ -73,7 +89,10 @@ public struct Ledger: Sendable {
             append(entry, drawn.given(by: funds[index], package))
         }
         guard rest.counted > 0 else { return }
-        append(entry, try beyond(rest, prices.packages[last], prices))
+        append(
+            entry,
+            try beyond(
+                rest, prices.packages[last], prices, &paid[entry.ticket, default: []]))
     }
 
     private func packages(_ indices: [Int]) -> [String] {
@@ -85,16 +104,17 @@ public struct Ledger: Sendable {
     }
 
     /// At the rate beyond the package.
-    private func beyond(_ line: WorkLine, _ package: Prices.Package?, _ prices: Prices)
-        throws(EditionError) -> WorkLine
-    {
+    private func beyond(
+        _ line: WorkLine, _ package: Prices.Package?, _ prices: Prices, _ paid: inout Set<String>
+    ) throws(EditionError) -> WorkLine {
         guard let package, let rate = prices.rates[package.then] else { return line }
         var line = line
         let factors = line.factors.compactMap { prices.factors[$0] }
-        let hour = try tariffs.amount(of: package.then, at: line.from, known: line.basis.known)
+        let amount = try tariffs.amount(of: package.then, at: line.from, known: line.basis.known)
         line.rate = package.then
-        line.price =
-            hour.map { .counted(Prices.amount(hourly: $0, counted: line.counted)) } ?? .byAgreement
+        line.price = line.price(
+            at: amount.map { .counted($0) } ?? .byAgreement,
+            each: prices.piece(of: rate, for: line.work), &paid)
         line.clauses = (package.clauses + rate.clauses + factors.flatMap(\.clauses)).uniqued()
         line.clause = factors.last?.clauses.first ?? rate.clauses.first
         return line

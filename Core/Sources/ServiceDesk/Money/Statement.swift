@@ -13,6 +13,14 @@ public struct Statement: Sendable, Hashable {
         /// Thousandths of minutes that may no longer be used after the month.
         public var expired: Int64
     }
+    /// A bill that a rule made in the month. Its sum is not added: the work that it is for is
+    /// counted where it is done.
+    public struct Billed: Sendable, Hashable {
+        /// Number of the ticket.
+        public var ticket: Int
+        public var bill: Bill
+        public var clauses: [String]
+    }
     /// The tax of the sum.
     public struct Tax: Sendable, Hashable {
         /// 0 … 100.
@@ -32,6 +40,8 @@ public struct Statement: Sendable, Hashable {
     public var charges: [Charge]
     /// In order of the work.
     public var work: [Ledger.Entry]
+    /// In order of time.
+    public var bills: [Billed]
     /// Packages with hours that could be used in the month, in the order in which they are used up.
     public var balances: [Balance]
     /// Of all charges and work; no number where one of them has none.
@@ -87,7 +97,8 @@ public func statement(
     }
     return Statement(
         client: client, month: first, currency: edition.regulation.currency, charges: charges,
-        work: work, balances: ledger.balances(in: period, work), sum: sum, tax: tax,
+        work: work, bills: try ledger.bills(in: period, by: tariffs),
+        balances: ledger.balances(in: period, work), sum: sum, tax: tax,
         total: sum.map { $0 + (tax?.onTop ?? 0) })
 }
 
@@ -113,6 +124,19 @@ extension ZoneRules {
 }
 
 extension Ledger {
+    fileprivate func bills(in month: Range<Instant>, by tariffs: Tariffs)
+        throws(EditionError) -> [Statement.Billed]
+    {
+        var billed: [Statement.Billed] = []
+        for one in bills where month.contains(one.bill.at) {
+            let edition = try tariffs.edition(at: one.bill.at, known: .distantFuture)
+            let rule = edition.regulation.rules[one.bill.invoiced.rule]
+            billed.append(
+                .init(ticket: one.ticket, bill: one.bill, clauses: rule?.clauses ?? []))
+        }
+        return billed
+    }
+
     fileprivate func balances(in month: Range<Instant>, _ work: [Entry]) -> [Statement.Balance] {
         funds.filter { $0.period.lowerBound < month.upperBound && month.lowerBound < $0.until }
             .map { fund in

@@ -8,6 +8,10 @@ public struct TicketWork: Sendable, Hashable {
     public var project: String?
     /// In order of the work.
     public var lines: [WorkLine]
+    /// What was billed besides.
+    public var bills: [Bill]
+    /// What work on it has used up, as the journal says.
+    var reached: [TicketEvent.PackageReached]
     /// The borders of packages within the work, at which its lines are cut.
     private var cuts: [Instant]
 
@@ -18,6 +22,7 @@ public struct TicketWork: Sendable, Hashable {
         number = stream.ticket.number ?? 0
         project = stream.ticket.project
         lines = try workLines(of: stream, by: tariffs, borders: borders)
+        (bills, reached) = (stream.ticket.bills, stream.ticket.packagesReached)
         cuts = Self.within(lines, borders)
     }
 
