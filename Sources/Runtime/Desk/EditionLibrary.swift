@@ -150,6 +150,9 @@ package final class EditionLibrary: Sendable {
     /// first.
     func version(at instant: Instant) -> Version? {
         let versions = state.withLock(\.versions)
+        // Whenever it is: asked for every line of a statement.
+        guard versions.count > 1 else { return versions.last }
+        let world = world
         return versions.first { version in
             let zone = version.checked.regulation.flatMap { world.zone($0.timeZone) } ?? .utc
             return version.inForce <= zone.civil(at: instant).date

@@ -59,9 +59,9 @@ public struct Ledger: Sendable {
         let entries = work.flatMap { ticket in
             ticket.lines.map { Entry(ticket: ticket.number, project: ticket.project, line: $0) }
         }
-        for entry in entries.sorted(by: { $0.isBefore($1) }) where entry.line.from < end {
-            try take(entry)
-        }
+        // Places are sorted, for lines are large.
+        let places = entries.indices.sorted { entries[$0].isBefore(entries[$1]) }
+        for place in places where entries[place].line.from < end { try take(entries[place]) }
     }
 
     // MARK: Using up
