@@ -48,6 +48,6 @@ extension EventLines {
             reader.regulation.title(ofAgreement: reached.package, in: reader.language.rawValue),
             share: reached.share, left: reader.words.hours(thousandths: reached.left)
         ).citing(reader.regulation.prices.packages[reached.package]?.clauses ?? [])
-        return EventLine(fact, client: fact)
+        return EventLine(fact)
     }
 }
