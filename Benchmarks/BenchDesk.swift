@@ -34,20 +34,27 @@ struct BenchDesk: Sendable {
     }
 
     /// A desk of these people.
-    init(people: BenchPeople) async throws {
+    init(
+        people: BenchPeople, world: World = .system, amended: (String) -> String = { $0 }
+    ) async throws {
         folder =
             FileManager.default.temporaryDirectory.appending(
                 path: "bench-\(World.system.newToken())"
             ).path
-        desk = try await Self.open(folder)
+        desk = try await Self.open(folder, world)
         let text = try String(contentsOfFile: "regulations/echo/regulation.yaml", encoding: .utf8)
-        _ = try await desk.publish(RegulationFolder(regulation: text), name: "echo")
+        _ = try await desk.publish(RegulationFolder(regulation: amended(text)), name: "echo")
         let file = try PeopleFile(
             text: people.text, file: "people.yaml", edition: try desk.edition())
         _ = try await desk.apply(file)
     }
 
-    static func open(_ folder: String) async throws -> Desk {
+    static func open(_ folder: String, _ world: World = .system) async throws -> Desk {
+        try await on(try Store(folder: folder, address: Bench.database), folder, world)
+    }
+
+    /// A desk that has nothing in memory yet.
+    static func on(_ store: Store, _ folder: String, _ clock: World) async throws -> Desk {
         let zones = ZoneFiles()
         let world = CheckWorld(
             zone: { zones.rules($0) }, holidays: { Holidays.bundled(country: $0) },
@@ -57,7 +64,7 @@ struct BenchDesk: Sendable {
             from: MailAddress(address: "support@echo.example"),
             domain: "echo.example")
         return try await Desk(
-            id: "echo", store: try Store(folder: folder, address: Bench.database), world: .system,
+            id: "echo", store: store, world: clock,
             checkWorld: world,
             mail: mail, log: quiet)
     }

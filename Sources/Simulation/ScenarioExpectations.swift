@@ -266,6 +266,7 @@ struct ScenarioExpectations {
         case .counted(let amount): Self.money(Double(amount) / 100)
         case .byAgreement: "no price"
         case .packaged(let package, _): "hours of '\(package)' first"
+        case .unapproved: "not approved yet"
         case .notCounted(let deferred): Self.notCounted(deferred)
         }
     }
@@ -330,9 +331,12 @@ extension Statement {
     fileprivate func told(_ clause: String) -> String {
         let work = work.map(\.line).filter { $0.clause == clause }
         let charges = charges.filter { $0.clauses.first == clause }
-        let minutes = work.reduce(0) { $0 + $1.minutes }
-        let prices = work.map(\.price) + charges.map(\.price)
-        let amount = Double(prices.reduce(0) { $0 + ($1.amount ?? 0) }) / 100
+        let bills = bills.filter { $0.clauses.first == clause }.map(\.bill.invoiced)
+        let minutes =
+            work.reduce(0) { $0 + $1.minutes } + bills.reduce(0) { $0 + ($1.minutes ?? 0) }
+        let amounts =
+            (work.map(\.price) + charges.map(\.price)).map(\.amount) + bills.map(\.amount)
+        let amount = Double(amounts.reduce(0) { $0 + ($1 ?? 0) }) / 100
         return "\(clause): \(minutes) min, \(ScenarioExpectations.money(amount))"
     }
 }

@@ -9,40 +9,6 @@ import WorkingTime
 @Suite struct DeskStatementTests {
     private static let october = CivilDate("2026-10-06")!
 
-    /// An hour costs 2 000; the contract is a package of one hour a month.
-    private static func desk() async throws -> TemporaryDesk {
-        let desk = try await TemporaryDesk { text in
-            text.replacing(
-                "per: hour, amount: by_agreement } }",
-                with: """
-                    per: hour, amount: 2000 } }
-                      packages:
-                        contract: { clause: "0.3", hours: 1, per: month, amount: 5000, then: work }
-                    """)
-        }
-        for name in ["one", "two"] {
-            _ = try await desk.deliver(
-                desk.letter(
-                    from: "gleb@alfa.example", id: "\(name)@alfa.example",
-                    subject: "Matter \(name)", text: "See https://lavka.example/\(name)"))
-        }
-        try await desk.send()
-        desk.clock.stand(at: TemporaryDesk.tuesday + 5 * 3600)
-        return desk
-    }
-
-    private static func log(
-        _ desk: TemporaryDesk, on number: Int, _ entry: String, from: Int64, minutes: Int
-    ) async throws {
-        let logged = TicketEvent.Logged(
-            entry: entry, person: "pavel", role: "programmer",
-            from: TemporaryDesk.tuesday + from * 60, minutes: minutes, work: "execution")
-        _ = try await desk.desk.perform(
-            Instruction(
-                .log(logged), on: try await desk.ticket(number).row.id, by: .staff("pavel"),
-                commandID: "log-\(entry)"))
-    }
-
     private static func ask(_ desk: TemporaryDesk, of client: String, _ form: StatementForm) async
         -> ControlReply
     {
@@ -54,10 +20,10 @@ import WorkingTime
     @Test func `the hours of the package are used up in order of the work, whatever the ticket`()
         async throws
     {
-        let desk = try await Self.desk()
+        let desk = try await TemporaryDesk.packaged()
         // Written down first, done last.
-        try await Self.log(desk, on: 2, "late", from: 120, minutes: 60)
-        try await Self.log(desk, on: 1, "early", from: 0, minutes: 45)
+        try await desk.log(on: 2, "late", from: 120, minutes: 60)
+        try await desk.log(on: 1, "early", from: 0, minutes: 45)
         let statement = try await desk.desk.statement(of: "alfa", month: Self.october)
         #expect(statement.work.map(\.line.entry) == ["early", "late", "late"])
         #expect(statement.work.map(\.line.amount) == [0, 0, 150_000])
@@ -72,9 +38,9 @@ import WorkingTime
     }
 
     @Test func `the journal alone gives the same, and says so where rows do not`() async throws {
-        let desk = try await Self.desk()
-        try await Self.log(desk, on: 1, "a", from: 0, minutes: 45)
-        try await Self.log(desk, on: 2, "b", from: 60, minutes: 45)
+        let desk = try await TemporaryDesk.packaged()
+        try await desk.log(on: 1, "a", from: 0, minutes: 45)
+        try await desk.log(on: 2, "b", from: 60, minutes: 45)
         let whole = await Self.ask(desk, of: "alfa", .verified)
         #expect(whole.isDone && whole.text.hasPrefix("7 lines, the same"), "\(whole.text)")
         #expect(whole.text.contains("6000.00"))
@@ -89,9 +55,9 @@ import WorkingTime
     @Test func `the work of one ticket is not priced beside more tickets than are counted`()
         async throws
     {
-        let desk = try await Self.desk()
-        try await Self.log(desk, on: 1, "a", from: 0, minutes: 45)
-        try await Self.log(desk, on: 2, "b", from: 60, minutes: 45)
+        let desk = try await TemporaryDesk.packaged()
+        try await desk.log(on: 1, "a", from: 0, minutes: 45)
+        try await desk.log(on: 2, "b", from: 60, minutes: 45)
         let stream = try await desk.ticket(2).stream
         func amounts(beside max: Int) async throws -> [Int64?]? {
             try await desk.desk.store.read { transaction in
@@ -106,7 +72,7 @@ import WorkingTime
     @Test func `a people file keeps a package for the work of a project that there is`()
         async throws
     {
-        let desk = try await Self.desk()
+        let desk = try await TemporaryDesk.packaged()
         let stated = { (project: String) in
             { (text: String) in
                 text.replacing(
@@ -117,14 +83,14 @@ import WorkingTime
         #expect(throws: PeopleFile.Problem.self) { try desk.people(stated("nothing")) }
         _ = try await desk.desk.apply(try desk.people(stated("lavka")))
         #expect(desk.desk.people.clients["alfa"]?.agreements["contract"]?.project == "lavka")
-        try await Self.log(desk, on: 1, "a", from: 0, minutes: 30)
+        try await desk.log(on: 1, "a", from: 0, minutes: 30)
         let project = try await desk.ticket(1).stream.ticket.project
         let line = try #require(try await desk.ticket(1).work?.first)
         #expect((line.fund != nil) == (project == "lavka"))
     }
 
     @Test func `who or what is not there is said`() async throws {
-        let desk = try await Self.desk()
+        let desk = try await TemporaryDesk.packaged()
         #expect(await Self.ask(desk, of: "nobody", .table).text == "there is no client 'nobody'")
         let csv = await Self.ask(desk, of: "alfa", .csv).text
         #expect(csv.hasPrefix("line,date,ticket,entry,") && csv.contains("package,2026-10-01,"))

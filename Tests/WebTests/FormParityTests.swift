@@ -66,7 +66,10 @@ import WorkingTime
 
     @Test func `the forms of a ticket ask for exactly that`() async throws {
         let live = try await LiveDesk { text in
-            let kinds = "  counted: { clause: \"0.3\", work: [execution, testing] }"
+            let kinds = """
+                  counted: { clause: "0.3", work: [execution, testing] }
+                  approval: { clause: "0.3", by: head }
+                """
             let title = #"    title: { ru: "Реакция на обращение","#
             return text.replacing("\nprices:\n", with: "\nprices:\n\(kinds)\n")
                 .replacing(title, with: "    may_withdraw: head\n" + title)

@@ -24,15 +24,17 @@ import WorkingTime
         return numbers.contains { plain.contains($0) }
     }
 
-    /// An hour costs 4 321; where `isWaiting` a unit does, which is not executed yet.
+    /// An hour costs 4 321; where `isWaiting` a factor asks for what is not recorded.
     private static func desk(isWaiting: Bool) async throws -> APIDesk {
-        try await desk("per: \(isWaiting ? "unit" : "hour"), amount: 4321 } }")
+        let odd = #"odd: { clause: "0.3", times: 2, when: { filled: testing_from } }, "#
+        return try await desk("per: hour, amount: 4321 } }", factor: isWaiting ? odd : "")
     }
 
     /// - Parameter price: What stands in the file from `per` on.
-    private static func desk(_ price: String) async throws -> APIDesk {
+    private static func desk(_ price: String, factor: String = "") async throws -> APIDesk {
         try await APIDesk { text in
             text.replacing("per: hour, amount: by_agreement } }", with: price)
+                .replacing("factors: { off_hours:", with: "factors: { \(factor)off_hours:")
                 .replacing("Реакция до {due}.", with: "Реакция до {due}. Час: {price}.")
                 .replacing("Reaction by {due}.", with: "Reaction by {due}. An hour: {price}.")
                 .replacing(
@@ -97,7 +99,7 @@ import WorkingTime
         let page = panel.view(reader.words, today: reader.today).text
         #expect(panel.lines.count == 1 && Self.shows(page) != isWaiting, "\(page)")
         #expect(page.contains("the price is not counted yet") == isWaiting)
-        #expect(page.contains("prices per unit and per ticket are not counted yet") == isWaiting)
+        #expect(page.contains("it asks for what is not recorded yet") == isWaiting)
         let form = Offers(view, reader, roles: [], person: "pavel").offer(.estimate)
         let hint = form?.inputs.first { $0.name == "amount" }?.hint
         #expect((hint?.contains("State the sum yourself") ?? false) == isWaiting)
@@ -121,7 +123,7 @@ import WorkingTime
             answer.text.contains("Agree to the sum stated in an estimate instead") == isWaiting)
         let signed = try await anna.get("/portal/regulation").text
         #expect(
-            signed.contains("prices per unit and per ticket are not counted yet") == isWaiting)
+            signed.contains("it asks for what is not recorded yet") == isWaiting)
     }
 
     @Test(arguments: [true, false])
@@ -150,7 +152,7 @@ import WorkingTime
             .get, "/tickets/1", token: try await desk.token("pavel"), language: "en")
         #expect((staff["work_price"] as? Int == 216_050) != isWaiting)
         #expect(
-            (staff["price_not_counted"] as? String)?.contains("per unit") ?? false
+            (staff["price_not_counted"] as? String)?.contains("not recorded") ?? false
                 == isWaiting)
         let client = try await desk.call(
             .get, "/tickets/1", token: try await desk.token("alfa.anna", ["read"]))
@@ -158,7 +160,7 @@ import WorkingTime
         let consent = try await Self.consent(desk)
         #expect(consent.status == (isWaiting ? 422 : 200))
         #expect((consent["reason"] as? String == "not_counted") == isWaiting)
-        #expect((consent["not_counted"] as? String == "prices.rates.work.per") == isWaiting)
+        #expect((consent["not_counted"] as? String == "prices.factors.odd.when") == isWaiting)
     }
 
     @Test(arguments: [true, false])
@@ -225,12 +227,13 @@ import WorkingTime
         let desk = try await APIDesk(isPublished: false)
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../regulations/mywebstor/regulation.yaml").standardizedFileURL
-        let text = try String(contentsOf: file, encoding: .utf8)
+        let text = try String(contentsOf: file, encoding: .utf8).replacing(
+            "invoice: difference", with: "invoice: total")
         let published = try await desk.desk.publish(
             RegulationFolder(regulation: text), name: "mywebstor.yaml")
         let bill = try #require(
             published.deferred.first { $0.place.path == "rules.agreed_again.invoice" })
         #expect(bill.description.hasPrefix("mywebstor.yaml:114:"))
-        #expect(bill.description.contains("bills are not made yet"))
+        #expect(bill.description.contains("bills of the total are not made yet"))
     }
 }

@@ -24,13 +24,10 @@ struct DeferredTests {
         .init(kind: .commitment, file: "echo", path: "commitments.full_test", line: "full_test:"),
         .init(
             kind: .invoice, file: "mywebstor", path: "rules.agreed_again.invoice",
-            line: "agreed_again:"),
+            line: "agreed_again:", old: "invoice: difference", new: "invoice: total"),
         .init(
             kind: .order, file: "mywebstor", path: "prices.packages.standard_package",
             line: "standard_package:", old: "drawn: 1, ", new: ""),
-        .init(
-            kind: .rate, file: "cetera", path: "prices.rates.outside_list.per", line: "per: ticket",
-            old: "per: ticket, amount: by_agreement", new: "per: ticket, amount: 500"),
         .init(kind: .measure, file: "netpeak", path: "measures.cpa", line: "cpa:"),
         .init(
             kind: .opens, file: "echo", path: "rules.refusal_told.opens", line: "opens:",

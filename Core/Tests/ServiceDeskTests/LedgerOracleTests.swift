@@ -29,7 +29,7 @@ import WorkingTime
             carried += given.count { $0.line.from >= $0.line.fund!.from + 31 * 86_400 }
         }
         // Nothing is shown by months in which nothing happens.
-        #expect(split > Self.rounds / 4 && carried > Self.rounds / 20, "\(split) \(carried)")
+        #expect(split > Self.rounds / 6 && carried > Self.rounds / 40, "\(split) \(carried)")
     }
 
     @Test func `splits add up to what was worked, and months to the whole`() throws {

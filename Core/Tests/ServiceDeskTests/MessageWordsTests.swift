@@ -42,6 +42,11 @@ import WorkingTime
         story.happen(
             .filled(
                 .init(fields: ["reason": .text("double"), "visit": .moment(TicketStory.at(2))])), 1)
+        story.happen(
+            .packageReached(
+                .init(
+                    agreement: "a", package: "plus", from: TicketStory.start, share: 70,
+                    left: 180_000)), 2)
         let messaged = TicketEvent.Messaged(
             message: "m", rule: "r", missing: ["description", "visit"])
         return MessageWords(

@@ -10,6 +10,8 @@ struct NaiveBiller {
         /// Minor units of an hour beyond it.
         var beyond: Int
     }
+    /// For what an amount is paid.
+    enum Per { case hour, unit, ticket }
     struct Entry {
         var ticket: Int
         var name: String
@@ -17,8 +19,11 @@ struct NaiveBiller {
         var minutes: Int
     }
 
-    /// Minor units of an hour without any package, at a minute.
+    /// Minor units without any package, at a minute, and what they are paid for.
     var rate: (Int) -> Int
+    var per: Per
+    /// What the amounts beyond pots are paid for.
+    var beyondPer: Per
     /// Thousandths by which a minute is multiplied.
     var factor: (Int) -> Int
     /// In the order in which they are used up.
@@ -36,6 +41,19 @@ struct NaiveBiller {
         var thousandths = 0
         var hour = 0
         var seam = 0
+        var factor = 1000
+        var isBeyond = false
+    }
+
+    /// Tickets that were charged as a whole, by their own rate and beyond packages.
+    private var charged: Set<[Int]> = []
+
+    init(
+        rate: @escaping (Int) -> Int, per: Per, beyondPer: Per, factor: @escaping (Int) -> Int,
+        pots: [Pot], unit: Int, atLeast: Int, seams: Set<Int>
+    ) {
+        (self.rate, self.per, self.beyondPer, self.factor) = (rate, per, beyondPer, factor)
+        (self.pots, self.unit, self.atLeast, self.seams) = (pots, unit, atLeast, seams)
     }
 
     /// Minor units in all, and thousandths of minutes that packages gave.
@@ -49,7 +67,7 @@ struct NaiveBiller {
             billed[entry.ticket, default: 0] += due
             let stretches = walk(entry, billing: due)
             given += stretches.filter(\.isGiven).reduce(0) { $0 + $1.thousandths }
-            amount += stretches.filter { !$0.isGiven }.reduce(0) { $0 + Self.price($1) }
+            for stretch in stretches where !stretch.isGiven { amount += price(stretch) }
         }
         return (amount, given)
     }
@@ -73,34 +91,42 @@ struct NaiveBiller {
         _ stretches: inout [Stretch]
     ) {
         var rest = thousandths
-        let serving = pots.indices.filter { pots[$0].minutes.contains(minute) }
+        // What is paid for the whole ticket takes nothing from a pot.
+        let serving =
+            per == .ticket ? [] : pots.indices.filter { pots[$0].minutes.contains(minute) }
         for index in serving where rest > 0 && pots[index].left > 0 {
             let part = min(rest, pots[index].left)
             pots[index].left -= part
             rest -= part
-            add(part, true, 0, seam, ticket, &stretches)
+            add(Stretch(ticket: ticket, isGiven: true, thousandths: part, seam: seam), &stretches)
         }
         guard rest > 0 else { return }
         let hour = serving.last.map { pots[$0].beyond } ?? rate(minute)
-        add(rest, false, hour, seam * 100_000 + thousandths, ticket, &stretches)
+        add(
+            Stretch(
+                ticket: ticket, isGiven: false, thousandths: rest, hour: hour,
+                seam: seam * 100_000 + thousandths, factor: thousandths,
+                isBeyond: !serving.isEmpty), &stretches)
     }
 
-    private func add(
-        _ part: Int, _ isGiven: Bool, _ hour: Int, _ seam: Int, _ ticket: Int,
-        _ stretches: inout [Stretch]
-    ) {
-        if let last = stretches.last, last.isGiven == isGiven, last.hour == hour, last.seam == seam
-        {
-            stretches[stretches.count - 1].thousandths += part
-        } else {
-            stretches.append(
-                Stretch(ticket: ticket, isGiven: isGiven, thousandths: part, hour: hour, seam: seam)
-            )
+    private func add(_ more: Stretch, _ stretches: inout [Stretch]) {
+        var whole = stretches.last ?? more
+        whole.thousandths = more.thousandths
+        guard !stretches.isEmpty, whole == more else { return stretches.append(more) }
+        stretches[stretches.count - 1].thousandths += more.thousandths
+    }
+
+    private mutating func price(_ stretch: Stretch) -> Int {
+        switch stretch.isBeyond ? beyondPer : per {
+        case .hour: return Self.rounded(stretch.hour * stretch.thousandths, 60_000)
+        case .unit: return Self.rounded(stretch.hour * stretch.thousandths, unit * 1000)
+        case .ticket:
+            let isFirst = charged.insert([stretch.ticket, stretch.isBeyond ? 1 : 0]).inserted
+            return isFirst ? Self.rounded(stretch.hour * stretch.factor, 1000) : 0
         }
     }
 
-    private static func price(_ stretch: Stretch) -> Int {
-        let exact = stretch.hour * stretch.thousandths
-        return exact / 60_000 + (exact % 60_000 * 2 >= 60_000 ? 1 : 0)
+    private static func rounded(_ exact: Int, _ whole: Int) -> Int {
+        exact / whole + (exact % whole * 2 >= whole ? 1 : 0)
     }
 }

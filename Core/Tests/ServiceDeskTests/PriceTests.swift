@@ -84,8 +84,10 @@ import WorkingTime
         (.package, true, .counted(350_000), .packaged("plus", beyond: 350_000)),
         (.order, true, .counted(350_000), notCounted(.order, "packages", "plus")),
         (.never, true, .counted(350_000), .counted(350_000)),
-        same(.unit, false, notCounted(.rate, "rates", "work", "per")),
-        same(.ticket, true, notCounted(.rate, "rates", "work", "per")),
+        // A unit is a minute; the whole ticket is paid for once, and from no package.
+        same(.unit, false, .counted(21_000_000)),
+        (.unit, true, .counted(21_000_000), .packaged("plus", beyond: 21_000_000)),
+        same(.ticket, true, .counted(350_000)),
         same(.condition, false, notCounted(.condition, "rates", "work", "when")),
         same(.byAgreement, false, .byAgreement),
         (.byAgreement, true, .byAgreement, .packaged("plus", beyond: nil)),
@@ -148,16 +150,26 @@ import WorkingTime
     private let anna = Actor(kind: .contact, id: "anna", roles: [])
     private let staff = Actor(kind: .staff, id: "s", roles: [])
 
-    /// - Parameter isCounted: An hour has a price; it has none where the rate is per unit.
+    /// - Parameter isCounted: An hour has a price; it has none where the rate asks for what is not
+    ///   recorded.
     private func desk(isCounted: Bool) throws -> DecidingStory {
         try DecidingStory(
-            [], Self.regulation { $0.prices.rates["work"]?.per = isCounted ? .hour : .unit })
+            [],
+            Self.regulation { regulation in
+                if !isCounted { Self.wait(&regulation) }
+            })
+    }
+
+    /// The rate asks for what is not recorded.
+    private static func wait(_ regulation: inout Regulation) {
+        regulation.fields["users"] = ofClient
+        regulation.prices.rates["work"]?.when = .not(.fact(.filled(["users"])))
     }
 
     @Test func `nobody agrees to a price that is not counted, and a no is always taken`() throws {
         var desk = try desk(isCounted: false)
         let refusal = Refusal.notCounted(
-            field: "yes", Deferred(.rate, ["prices", "rates", "work", "per"]))
+            field: "yes", Deferred(.condition, ["prices", "rates", "work", "when"]))
         #expect(throws: refusal) { try desk.act(.fill(["yes": .flag(true)]), by: anna) }
         #expect(throws: refusal) { try desk.act(.fill(["yes": .flag(true)]), by: staff) }
         try desk.act(.fill(["yes": .flag(false)]), by: anna)
@@ -208,16 +220,16 @@ import WorkingTime
     func `letters say so in the reader's language, and name no sum`(language: String, words: String)
         throws
     {
-        let told = { (per: Prices.Rate.Per, agreed: [Entitlement.Period]) throws -> String in
-            let story = try Self.told(per)
+        let told = { (isCounted: Bool) throws -> String in
+            let story = try Self.told(isCounted: isCounted)
             return MessageWords(
                 .init(message: "m"), of: story.stream, under: story.edition, in: language,
-                at: TicketStory.at(2), seen: .init(agreed: agreed)
+                at: TicketStory.at(2), seen: .init()
             ).text.replacing("\u{A0}", with: " ")
         }
-        #expect(try told(.unit, []).components(separatedBy: words).count == 3)
-        #expect(try !told(.unit, []).contains("500"))
-        #expect(try told(.hour, []).contains("500") && !told(.hour, []).contains(words))
+        #expect(try told(false).components(separatedBy: words).count == 3)
+        #expect(try !told(false).contains("500"))
+        #expect(try told(true).contains("500") && !told(true).contains(words))
     }
 
     @Test(arguments: [
@@ -228,7 +240,7 @@ import WorkingTime
     func `with a package letters say what comes first, and what an hour beyond it costs`(
         language: String, words: String
     ) throws {
-        let story = try Self.told(.hour)
+        let story = try Self.told(isCounted: true)
         let text = MessageWords(
             .init(message: "m"), of: story.stream, under: story.edition, in: language,
             at: TicketStory.at(2), seen: .init(agreed: Array(Self.inForce.suffix(1)))
@@ -237,11 +249,11 @@ import WorkingTime
     }
 
     /// A ticket with an estimate of time alone, and a message that tells of it.
-    private static func told(_ per: Prices.Rate.Per) throws -> TicketStory {
+    private static func told(isCounted: Bool) throws -> TicketStory {
         var story = try TicketStory(
             [],
             change: Self.regulation { regulation in
-                regulation.prices.rates["work"]?.per = per
+                if !isCounted { wait(&regulation) }
                 var message = MessageTemplate()
                 message.text = LocalizedText(["en": "{price} / {estimate}"])
                 regulation.messages = Section([("m", message)])

@@ -13,6 +13,8 @@ struct RandomMonth {
     private let later: Edition
     private let tariff: (before: Int, after: Int, beyond: Int, factor: Int)
     private let unit: (minutes: Int, atLeast: Int)
+    /// What the amounts are paid for, by the work's own rate and beyond packages.
+    private let per: (own: NaiveBiller.Per, beyond: NaiveBiller.Per)
     private var packages: [Package] = []
     let entries: [NaiveBiller.Entry]
 
@@ -40,14 +42,17 @@ struct RandomMonth {
             [1, 6, 15, 60].randomElement(using: &random)!,
             [0, 30, 60].randomElement(using: &random)!
         )
+        per = (Self.per(&random), Self.per(&random))
         for name in ["plus", "extra"] where Bool.random(using: &random) {
             packages.append(Self.package(name, &random))
         }
         entries = others ?? Self.work(&random)
-        let (packages, tariff, unit) = (packages, tariff, unit)
+        let (packages, tariff, unit, per) = (packages, tariff, unit, per)
         let prices = { (hour: Int) in
             { (prices: inout Prices) in
                 Self.set(&prices, hour, tariff.beyond, tariff.factor, unit, packages)
+                prices.rates["work"]?.per = per.own.rate
+                prices.rates["beyond"]?.per = per.beyond.rate
             }
         }
         story = try MoneyStory(prices(tariff.before))
@@ -62,6 +67,11 @@ struct RandomMonth {
                 entry.name, on: entry.ticket, at: entry.start, minutes: entry.minutes,
                 known: 100_000)
         }
+    }
+
+    /// By the hour in half of them.
+    private static func per(_ random: inout SplitMix) -> NaiveBiller.Per {
+        [.hour, .hour, .unit, .ticket].randomElement(using: &random)!
     }
 
     private static func package(_ name: String, _ random: inout SplitMix) -> Package {
@@ -128,7 +138,7 @@ struct RandomMonth {
         if first != second { seams.insert(Self.changed) }
         for pot in pots { seams.formUnion([pot.minutes.lowerBound, pot.minutes.upperBound]) }
         return NaiveBiller(
-            rate: { $0 < Self.changed ? first : second },
+            rate: { $0 < Self.changed ? first : second }, per: per.own, beyondPer: per.beyond,
             factor: { Self.isOpen($0) ? 1000 : tariff.factor }, pots: pots, unit: unit.minutes,
             atLeast: unit.atLeast, seams: seams)
     }
@@ -164,5 +174,15 @@ struct RandomMonth {
             ($0.0, $0.1.minutes.upperBound, $0.1.minutes.lowerBound)
                 < ($1.0, $1.1.minutes.upperBound, $1.1.minutes.lowerBound)
         }.map(\.1)
+    }
+}
+
+extension NaiveBiller.Per {
+    fileprivate var rate: Prices.Rate.Per {
+        switch self {
+        case .hour: .hour
+        case .unit: .unit
+        case .ticket: .ticket
+        }
     }
 }

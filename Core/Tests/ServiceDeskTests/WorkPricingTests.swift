@@ -134,15 +134,15 @@ import WorkingTime
     }
 
     @Test func `half a minor unit is rounded up`() {
-        #expect(Prices.amount(hourly: 1, counted: 30_000) == 1)
-        #expect(Prices.amount(hourly: 1, counted: 29_000) == 0)
+        #expect(Prices.amount(1, counted: 30_000) == 1)
+        #expect(Prices.amount(1, counted: 29_000) == 0)
         let counted = 90 * Prices.thousandths([1.5, 2])
-        #expect(Prices.amount(hourly: 200_000, counted: counted) == 900_000)
+        #expect(Prices.amount(200_000, counted: counted) == 900_000)
     }
 
     @Test func `sums beyond all measure are held at their bound, and nothing stops`() {
         #expect(Prices.thousandths(Array(repeating: 10, count: 20)) == .max)
-        #expect(Prices.amount(hourly: .max, counted: .max) == .max)
+        #expect(Prices.amount(.max, counted: .max) == .max)
         #expect(Money.share(of: -5, 1, of: 2) == -2)
     }
 }

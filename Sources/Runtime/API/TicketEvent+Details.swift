@@ -51,7 +51,7 @@ extension TicketEvent {
             seen(stepped.clock, stepped.due).merging(["step": String(stepped.step + 1)]) { $1 }
         case .waited, .logged, .logCorrected, .estimated, .approved, .declined, .subtaskOpened,
             .subtaskDone, .subtaskPrioritised, .absorbed, .watched, .unwatched, .snoozed, .reminded,
-            .escalated, .decided:
+            .escalated, .decided, .invoiced, .packageReached, .workApproved:
             workDetails
         case .registered, .refused, .started, .resumed, .putInTurn, .expedited, .done, .signedOff,
             .closed, .reopened, .defectReported, .released, .published:
@@ -92,6 +92,19 @@ extension TicketEvent {
         case .escalated(let step): ["escalation": step.escalation, "role": step.role]
         case .decided(let decided):
             ["escalation": decided.escalation, "granted": String(decided.granted)]
+        case .workApproved(let approved):
+            ["entry": approved.entry, "minutes": String(approved.minutes)]
+        case .invoiced(let invoiced):
+            pairs([
+                ("version", String(invoiced.version)), ("before", invoiced.before.map(String.init)),
+                ("minutes", invoiced.minutes.map { String($0) }),
+                ("amount", invoiced.amount.map { String($0) }),
+            ])
+        case .packageReached(let reached):
+            [
+                "package": reached.package, "from": reached.from.iso8601,
+                "share": String(reached.share), "left_minutes": String(reached.left / 1000),
+            ]
         case .arrived, .categorised, .placed, .prioritised, .hinted, .held, .returned, .registered,
             .admitted, .admissionFailed, .refused, .postponed, .merged, .assigned, .taken, .started,
             .replied, .askedClient, .noted, .clientWrote, .filled, .resumed, .handedOver,

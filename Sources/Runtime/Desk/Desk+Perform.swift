@@ -183,6 +183,7 @@ extension Desk {
         try log.record(
             instruction.commandID, digest: digest, outcome: number.map(String.init) ?? "", at: now,
             in: transaction)
+        try tellPackages(after: instruction.command, on: after, at: now, in: transaction)
         return Performed(
             decision: decision, ticket: stream.ticket.id, number: number, isRepeat: false)
     }

@@ -41,7 +41,7 @@ extension Desk {
             in: transaction)
         try Clocks(desk: id).save(
             all, of: stream.ticket.id, edition: edition.basis.digest, in: transaction)
-        if !stream.ticket.worklog.isEmpty {
+        if !stream.ticket.worklog.isEmpty || !stream.ticket.bills.isEmpty {
             try Works(desk: id).save(stream.ticket, in: transaction)
         }
         let ring = nextRing(of: stream, under: edition, clocks: all)

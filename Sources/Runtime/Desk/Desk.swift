@@ -32,6 +32,7 @@ public final class Desk: Sendable {
     let intake: IntakeCount?
     let disk: DiskRoom
     let saidWords = SaidWordsCache()
+    let ledgers = LedgerShelf()
     /// nil, but where somebody asks whether that would be noticed.
     let leftOut: LeftOut?
 

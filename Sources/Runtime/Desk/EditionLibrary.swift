@@ -31,6 +31,8 @@ package final class EditionLibrary: Sendable {
         var calendars: CalendarData?
         /// Of what was taken in; the same again changes nothing.
         var loaded: [String]?
+        /// Moves with everything that editions are made of.
+        var generation = 0
     }
 
     /// Editions with clients' changes that are kept. They share all but what is changed with the
@@ -69,6 +71,9 @@ package final class EditionLibrary: Sendable {
         return other
     }
 
+    /// Another one stands for other editions; it means nothing to another process.
+    var generation: Int { state.withLock(\.generation) }
+
     var world: CheckWorld { state.withLock(\.calendars)?.world ?? base }
 
     /// Zones and countries that the published regulations name.
@@ -94,10 +99,15 @@ package final class EditionLibrary: Sendable {
         let calendars = try CalendarData(base: base, holidays: holidays, zones: zones)
         state.withLock { state in
             (state.calendars, state.loaded) = (calendars, nil)
+            state.generation += 1
             state.forgetCompiled()
         }
         try load(editions)
-        state.withLock { $0.loaded = loaded }
+        state.withLock { state in
+            state.loaded = loaded
+            // What was made meanwhile was made of the old versions and the new calendars.
+            state.generation += 1
+        }
     }
 
     private func load(_ editions: [Editions.Edition]) throws(EditionError) {
@@ -140,6 +150,9 @@ package final class EditionLibrary: Sendable {
     /// first.
     func version(at instant: Instant) -> Version? {
         let versions = state.withLock(\.versions)
+        // Whenever it is: asked for every line of a statement.
+        guard versions.count > 1 else { return versions.last }
+        let world = world
         return versions.first { version in
             let zone = version.checked.regulation.flatMap { world.zone($0.timeZone) } ?? .utc
             return version.inForce <= zone.civil(at: instant).date

@@ -22,6 +22,8 @@ public struct TicketView: Sendable {
     /// What its work uses up and costs; nil: its client's packages are used up on more tickets than
     /// one ticket's page counts.
     public var work: [WorkLine]?
+    /// Of its client, in force now; nil: they are used up on more tickets than one page counts.
+    public var packages: [PackageBalance]?
     public var asOf: Instant
 }
 
@@ -32,7 +34,7 @@ extension Desk {
     /// The ticket of a number, as the viewer may see it; nil: there is none for them.
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
         let found = try await store.read {
-            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item], [WorkLine]?)? in
+            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item], Money)? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else {
                 return nil
             }
@@ -40,10 +42,13 @@ extension Desk {
             let letters = try letters(of: stream, in: transaction)
             return (
                 row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction),
-                try work(on: stream, in: transaction)
+                (
+                    try work(on: stream, in: transaction),
+                    try packages(of: stream.ticket.client, at: world.now(), in: transaction)
+                )
             )
         }
-        guard let (row, stream, written, outbox, work) = found else { return nil }
+        guard let (row, stream, written, outbox, money) = found else { return nil }
         let now = stream.time(world.now())
         let edition = try edition(of: stream.ticket)
         let all = clocks(of: stream, under: edition, asOf: now)
@@ -55,10 +60,11 @@ extension Desk {
         }
         return TicketView(
             stream: stream, row: row, edition: edition, clocks: all, explained: explained,
-            letters: written.letters, damaged: written.damaged, outbox: outbox, work: work,
-            asOf: now)
+            letters: written.letters, damaged: written.damaged, outbox: outbox,
+            work: money.work, packages: money.packages, asOf: now)
     }
 
+    private typealias Money = (work: [WorkLine]?, packages: [PackageBalance]?)
     private typealias Written = (letters: [String: StoredLetter], damaged: Set<String>)
 
     private func letters(of stream: TicketStream, in transaction: Transaction) throws -> Written {

@@ -11,21 +11,28 @@ extension Desk {
     /// The same for what one ticket's page counts of the other tickets of its client.
     static let besideMax = 500
 
-    /// The prices of a client, as they were known when; nil: of a ticket that is no client's.
-    ///
-    /// - Parameter known: what was stated until then; nil: everything.
-    func tariffs(of client: String?, known: Instant? = nil, in transaction: Transaction) throws
-        -> Tariffs
-    {
-        let library = library
-        let history = try client.map {
+    /// A client's prices, and what they are made of.
+    struct Account {
+        var client: String
+        var tariffs: Tariffs
+        var basis: LedgerShelf.Basis
+    }
+
+    /// The prices of a client, as they were known when.
+    func account(of client: String, in transaction: Transaction) throws -> Account {
+        let basis = LedgerShelf.Basis(
+            client: client, head: try journal.head(of: StreamKey(.client, client), in: transaction),
+            editions: library.generation)
+        let history = try ledgers.history(basis) {
             AgreementHistory(
-                try PeopleJournal(journal: journal).history(of: $0, in: transaction).filter {
-                    $0.recordedAt <= known ?? .distantFuture
-                })
+                try PeopleJournal(journal: journal).history(of: client, in: transaction))
         }
-        return Tariffs(history: history ?? AgreementHistory()) {
-            (at, changes) throws(EditionError) in
+        return Account(client: client, tariffs: tariffs(history), basis: basis)
+    }
+
+    func tariffs(_ history: AgreementHistory) -> Tariffs {
+        let library = library
+        return Tariffs(history: history) { (at, changes) throws(EditionError) in
             try library.edition(at: at, changes: changes)
         }
     }
@@ -35,33 +42,44 @@ extension Desk {
     func work(
         on stream: TicketStream, beside max: Int = Desk.besideMax, in transaction: Transaction
     ) throws -> [WorkLine]? {
-        let worklog = stream.ticket.worklog
+        let (worklog, number) = (stream.ticket.worklog, stream.ticket.number ?? 0)
         guard let first = worklog.map(\.from).min(),
             let last = worklog.map({ $0.from + Int64($0.minutes) * 60 }).max()
         else { return [] }
-        let tariffs = try tariffs(of: stream.ticket.client, in: transaction)
-        let start = try tariffs.start(of: first)
-        let others =
-            try tariffs.draws(between: first, and: last)
-            ? billed(stream.ticket.client, from: start, until: last, max: max, in: transaction)
-            : []
-        guard let others else { return nil }
-        let streams = others.filter { $0.ticket.id != stream.ticket.id } + [stream]
-        return try Ledger(of: streams, by: tariffs, until: last).lines(
-            of: stream.ticket.number ?? 0)
+        guard let client = stream.ticket.client else {
+            return try workLines(of: stream, by: tariffs(AgreementHistory()))
+        }
+        let account = try account(of: client, in: transaction)
+        guard try account.tariffs.draws(between: first, and: last) else {
+            return try workLines(of: stream, by: account.tariffs)
+        }
+        return try ledger(account, around: first..<last, max: max, in: transaction)?.lines(
+            of: number)
     }
 
-    /// The tickets of the client with work in the period; nil: more than `max`.
-    func billed(
-        _ client: String?, from start: Instant, until end: Instant, max: Int,
+    /// All work of the client that matters from `start` until `end`; nil: it is on more than `max`
+    /// tickets.
+    func ledger(
+        _ account: Account, from start: Instant, until end: Instant, max: Int,
         in transaction: Transaction
-    ) throws -> [TicketStream]? {
-        guard let client else { return [] }
+    ) throws -> Ledger? {
+        let (tariffs, basis) = (account.tariffs, account.basis)
         let found = try Works(desk: id).tickets(
-            of: client, from: start, until: end, limit: max + 1, in: transaction)
+            of: account.client, from: try tariffs.start(of: start), until: end, limit: max + 1,
+            in: transaction)
         guard found.count <= max else { return nil }
-        let tickets = TicketJournal(journal: journal)
-        return try found.map { try tickets.load($0, in: transaction) }
+        let key = LedgerShelf.Key(basis: basis, tickets: found.map(\.head), end: end)
+        return try ledgers.ledger(key) {
+            let (journal, borders) = (
+                TicketJournal(journal: journal), try tariffs.borders(until: end)
+            )
+            let works = try found.map { id, head in
+                try ledgers.work(on: id, head: head, basis, cutAt: borders) {
+                    try TicketWork(of: try journal.load(id, in: transaction), by: tariffs, borders)
+                }
+            }
+            return try Ledger(of: works, by: tariffs, until: end)
+        }
     }
 }
 

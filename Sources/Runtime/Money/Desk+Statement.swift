@@ -15,16 +15,16 @@ extension Desk {
     func draft(of client: String, month date: CivilDate, in transaction: Transaction) throws
         -> Statement
     {
-        let tariffs = try tariffs(of: client, in: transaction)
+        let account = try account(of: client, in: transaction)
         let settled = try SettlementJournal(journal: journal).all(of: client, in: transaction)
-        let zone = try edition().zone
-        let first = zone.month(of: firstMonth(ofStatement: date, after: settled)).lowerBound
-        let tickets = try billed(
-            client, from: try tariffs.start(of: first), until: zone.month(of: date).upperBound,
-            max: Self.billedMax, in: transaction)
-        guard let tickets else { throw StatementError.tooManyTickets(client) }
+        let first = firstMonth(ofStatement: date, after: settled)
+        let ledger = try ledger(
+            account, from: try account.tariffs.month(of: first).lowerBound,
+            until: try account.tariffs.month(of: date).upperBound, max: Self.billedMax,
+            in: transaction)
+        guard let ledger else { throw StatementError.tooManyTickets(client) }
         return try ServiceDesk.statement(
-            of: client, month: date, tickets: tickets, by: tariffs, after: settled)
+            of: client, month: date, ledger, by: account.tariffs, after: settled)
     }
 
     /// The same from the journal alone: every ticket's stream is folded, whatever the rows say that
@@ -35,7 +35,10 @@ extension Desk {
         async throws -> Statement
     {
         try await store.read { [self] transaction in
-            let tariffs = try tariffs(of: client, known: known, in: transaction)
+            let tariffs = tariffs(
+                AgreementHistory(
+                    try PeopleJournal(journal: journal).history(of: client, in: transaction)
+                        .filter { $0.recordedAt <= known ?? .distantFuture }))
             let journal = TicketJournal(journal: journal)
             var (tickets, last) = ([TicketStream](), "")
             while true {
@@ -45,7 +48,7 @@ extension Desk {
                 tickets += try page.map {
                     let stream = try journal.load(TicketID($0.id), in: transaction)
                     return known.map { stream.asWritten(by: $0) } ?? stream
-                }.filter { $0.ticket.client == client && !$0.ticket.worklog.isEmpty }
+                }.filter { $0.ticket.client == client && $0.ticket.hasMoney }
                 last = end
             }
             let settled = try SettlementJournal(journal: self.journal).all(
@@ -58,4 +61,9 @@ extension Desk {
 
     /// Streams of the journal that are looked for in one step.
     private static let walkedAtOnce = 500
+}
+
+extension Ticket {
+    /// A statement may have something to say of it.
+    fileprivate var hasMoney: Bool { !worklog.isEmpty || !bills.isEmpty }
 }

@@ -39,6 +39,13 @@ public struct Journal: Sendable {
         return found?.bytes(1) ?? Data()
     }
 
+    /// Hash of the stream's last entry, which stands for all of them; empty: there are none.
+    public func head(of stream: StreamKey, in transaction: Transaction) throws(StoreError) -> Data {
+        try transaction.query(
+            "SELECT head FROM stream WHERE desk = $1 AND kind = $2 AND id = $3", key(stream)
+        ).first?.bytes(0) ?? Data()
+    }
+
     private func insert(
         _ entry: Entry, of stream: StreamKey, hash: Data, in transaction: Transaction
     ) throws(StoreError) {

@@ -9,8 +9,9 @@ public struct TicketJournal: Sendable {
 
     public func load(_ id: TicketID, in transaction: Transaction) throws -> TicketStream {
         let stream = StreamKey(.ticket, id.text)
+        var actors: [Data: Actor] = [:]
         let records = try journal.entries(of: stream, in: transaction).map {
-            try Self.record($0.entry, of: stream)
+            try Self.record($0.entry, of: stream, &actors)
         }
         return TicketStream(id: id, records: records)
     }
@@ -19,9 +20,9 @@ public struct TicketJournal: Sendable {
     public func load(after known: TicketStream, in transaction: Transaction) throws -> TicketStream
     {
         let stream = StreamKey(.ticket, known.ticket.id.text)
-        var whole = known
+        var (whole, actors) = (known, [Data: Actor]())
         for item in try journal.entries(of: stream, after: known.version, in: transaction) {
-            whole.append(try Self.record(item.entry, of: stream))
+            whole.append(try Self.record(item.entry, of: stream, &actors))
         }
         return whole
     }
@@ -45,17 +46,22 @@ public struct TicketJournal: Sendable {
         )
     }
 
-    static func record(_ entry: Entry, of stream: StreamKey) throws -> TicketRecord {
+    /// - Parameter actors: those of the stream so far; few act, and each again and again.
+    static func record(
+        _ entry: Entry, of stream: StreamKey, _ actors: inout [Data: Actor]
+    ) throws -> TicketRecord {
         guard let kind = TicketEvent.Kind(rawValue: entry.type), entry.schema == TicketEvent.schema
         else {
             throw StoreError.unknownEvent(
                 stream: stream.description, type: entry.type, schema: entry.schema)
         }
         let payload = entry.payload.isEmpty ? Data("{}".utf8) : entry.payload
+        let actor = try actors[entry.actor] ?? JSONDecoder().decode(Actor.self, from: entry.actor)
+        actors[entry.actor] = actor
         return TicketRecord(
             event: try EntryCodec.decode(payload) { try TicketEvent(kind: kind, decode: $0) },
             sequence: entry.sequence, occurredAt: entry.occurredAt, recordedAt: entry.recordedAt,
-            actor: try JSONDecoder().decode(Actor.self, from: entry.actor)
+            actor: actor
         )
     }
 }

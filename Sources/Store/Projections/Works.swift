@@ -1,7 +1,8 @@
+import Foundation
 import ServiceDesk
 import WorkingTime
 
-/// Who worked when, on whatever ticket. Disposable.
+/// Who worked when, on whatever ticket, and when that was billed. Disposable.
 public struct Works: Sendable {
     public let desk: String
     /// Entries reach no further than this.
@@ -18,38 +19,52 @@ public struct Works: Sendable {
             [.text(desk), .text(ticket.id.text)])
         for logged in ticket.worklog where logged.minutes > 0 {
             let period = WorkPeriod(logged, ticket: ticket.number ?? 0)
-            try transaction.send(
-                """
-                INSERT INTO work (desk, ticket, entry, person, number, from_at, until_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                """,
-                [
-                    .text(desk), .text(ticket.id.text), .text(logged.entry), .text(logged.person),
-                    .integer(period.ticket), .integer(period.from.seconds),
-                    .integer(period.until.seconds),
-                ])
+            try insert(
+                logged.entry, by: logged.person, period.from..<period.until, ticket, transaction)
+        }
+        // Nobody's work, so that it is in nobody's day.
+        for (index, bill) in ticket.bills.enumerated() {
+            try insert("bill \(index)", by: "", bill.at..<bill.at + 1, ticket, transaction)
         }
     }
 
+    private func insert(
+        _ entry: String, by person: String, _ period: Range<Instant>, _ ticket: Ticket,
+        _ transaction: Transaction
+    ) throws(StoreError) {
+        try transaction.send(
+            """
+            INSERT INTO work (desk, ticket, entry, person, number, from_at, until_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            [
+                .text(desk), .text(ticket.id.text), .text(entry), .text(person),
+                .integer(ticket.number ?? 0), .integer(period.lowerBound.seconds),
+                .integer(period.upperBound.seconds),
+            ])
+    }
+
     static let ofClient = """
-        SELECT DISTINCT ticket.id FROM ticket
+        SELECT DISTINCT ticket.id, stream.head FROM ticket
         JOIN work ON work.desk = ticket.desk AND work.ticket = ticket.id
+        JOIN stream ON stream.desk = ticket.desk AND stream.kind = 'ticket' AND stream.id = ticket.id
         WHERE ticket.desk = $1 AND ticket.client = $2 AND work.until_at > $3 AND work.from_at < $4
         ORDER BY ticket.id LIMIT $5
         """
 
-    /// Tickets of the client with work within the period, by their ids.
+    /// Tickets of the client with work or bills within the period, by their ids, with the heads of
+    /// their chains: another head is another history.
     public func tickets(
         of client: String, from start: Instant, until end: Instant, limit: Int,
         in transaction: Transaction
-    ) throws(StoreError) -> [TicketID] {
+    ) throws(StoreError) -> [(id: TicketID, head: Data)] {
         try transaction.query(
             Self.ofClient,
             [
                 .text(desk), .text(client), .integer(start.seconds), .integer(end.seconds),
                 .integer(limit),
             ]
-        ).map { TicketID($0.text(0)) }
+        ).map { (TicketID($0.text(0)), $0.bytes(1)) }
     }
 
     /// What the person worked on other tickets in these hours, the earliest first.

@@ -42,7 +42,7 @@ extension API {
     private func statementAsked(_ call: APICall) throws -> (client: String, month: CivilDate) {
         let (client, month) = (call.path["id"] ?? "", call.path["month"] ?? "")
         guard desk.people.clients[client] != nil, call.viewer.seesStatement(of: client),
-            let day = CivilDate(month + "-01")
+            let day = CivilDate(monthWord: month)
         else { throw APIProblem(.notFound, "there is no statement of '\(client)' for \(month)") }
         return (client, day)
     }

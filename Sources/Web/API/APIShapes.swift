@@ -110,8 +110,29 @@ extension APIContract {
                     .may(
                         "price_not_counted", APIShapes.words,
                         "Why the desk counts no price of this ticket."),
+                    .may("next_hour", .named("NextHour")),
+                    .may(
+                        "packages", .array(.named("PackageNow"), max: 100),
+                        "Of its client, in force now."),
                     .must("basis", .named("Basis")),
                 ])),
+        "NextHour": .init(
+            "What one more hour of work would use up and cost.",
+            .object([
+                .must("package_minutes", .number, "Those that packages give."),
+                .may(
+                    "amount", .count,
+                    "Of the rest, minor units; none where it is not counted, or by agreement."),
+            ])),
+        "PackageNow": .init(
+            "What a package has left in its period.",
+            .object([
+                .must("name", .label), .must("agreement", .label), .may("project", .label),
+                .must("from", .moment), .must("until", .moment),
+                .must("granted_minutes", .number), .must("drawn_minutes", .number),
+                .must("left_minutes", .number),
+                .may("runs_out", .moment, "At the pace of the period so far; absent: it lasts."),
+            ])),
         "Basis": .init(
             "What the deadlines rest on.",
             .object([
@@ -244,6 +265,7 @@ extension APIContract {
                 .must("charges", .array(.named("Charge"), max: API.membersMax)),
                 .must("work", .array(.named("BilledWork"), max: API.linesMax)),
                 .must("adjustments", .array(.named("Adjustment"), max: API.linesMax)),
+                .must("bills", .array(.named("FurtherBill"), max: API.linesMax)),
                 .must("packages", .array(.named("PackageBalance"), max: API.membersMax)),
                 .must("settlement", .named("Settlement")),
                 .may(
@@ -306,6 +328,14 @@ extension APIContract {
                 .may(
                     "text", APIShapes.text,
                     "What is said; needed by `recall`, `close`, `dispute`, `answer`."),
+            ])),
+        "FurtherBill": .init(
+            "A bill by a rule: how an agreed estimate differs from the one before; no part of the sum.",
+            .object([
+                .must("ticket", .position), .must("at", .moment), .must("version", .position),
+                .must("clauses", .array(.label, max: API.membersMax)),
+                .may("minutes", .signed),
+                .may("amount", .signed),
             ])),
         "PackageBalance": .init(
             "How the hours of a package stand at the end of the month.",

@@ -56,6 +56,15 @@ struct StatementBody: Encodable {
         var open: [Int]
         var words: [WordsBody]
     }
+    struct BillBody: Encodable {
+        var ticket: Int
+        var at: String
+        /// Of the estimate that was agreed to.
+        var version: Int
+        var clauses: [String]
+        var minutes: Int?
+        var amount: Int64?
+    }
     struct PackageBody: Encodable {
         var name: String
         var from: String
@@ -76,6 +85,8 @@ struct StatementBody: Encodable {
     var charges: [ChargeBody]
     var work: [WorkBody]
     var adjustments: [AdjustmentBody]
+    /// Their work is counted where it is done.
+    var bills: [BillBody]
     var packages: [PackageBody]
     var settlement: SettlementBody
     /// Missing where a part of it has no number.
@@ -92,6 +103,7 @@ struct StatementBody: Encodable {
         work = statement.work.map(WorkBody.init)
         adjustments = statement.adjustments.map(AdjustmentBody.init)
         settlement = SettlementBody(settled)
+        bills = statement.bills.map(BillBody.init)
         packages = statement.balances.map(PackageBody.init)
         sum = statement.sum.amount
         tax = statement.tax.map {
@@ -146,6 +158,15 @@ extension StatementBody.SettlementBody {
                         text: step.event.content.flatMap { settled.words[$0.id] })
                 }
             })
+    }
+}
+
+extension StatementBody.BillBody {
+    fileprivate init(_ billed: Statement.Billed) {
+        let (bill, invoiced) = (billed.bill, billed.bill.invoiced)
+        self.init(
+            ticket: billed.ticket, at: bill.at.iso8601, version: invoiced.version,
+            clauses: billed.clauses, minutes: invoiced.minutes, amount: invoiced.amount)
     }
 }
 

@@ -116,6 +116,8 @@ struct TicketBody: Encodable {
         /// Absent where it is not counted, or by agreement.
         var workPrice: Int64?
         var priceNotCounted: String?
+        var nextHour: NextHourBody?
+        var packages: [PackageBalanceBody]?
         var basis: BasisBody
     }
 
@@ -143,6 +145,9 @@ struct TicketBody: Encodable {
             workPrice: isStaff && !ticket.worklog.isEmpty ? sum?.amount : nil,
             priceNotCounted: sum == nil
                 ? reader.words[.workInStatement] : waiting.map(reader.cause),
+            nextHour: isStaff ? reader.nextHour(on: view).map(NextHourBody.init) : nil,
+            packages: isStaff
+                ? view.packages.map { $0.map { PackageBalanceBody($0, asOf: reader.now) } } : nil,
             basis: BasisBody(view.edition.basis))
     }
 

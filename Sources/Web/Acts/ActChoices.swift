@@ -78,8 +78,9 @@ extension ActInputs {
         }
     }
 
-    var entries: [FormChoice] {
-        offers.scene.correctable.map { entry in
+    /// Work that the act is about.
+    func entries(of act: Act) -> [FormChoice] {
+        (act == .approveWork ? offers.scene.approvable : offers.scene.correctable).map { entry in
             let day = reader.words.momentInFull(reader.civil(entry.from), now: reader.today)
             let whose = entry.person == offers.person ? nil : reader.person(entry.person).name
             let said = [day, reader.words.span(.elapsed(entry.minutes * 60)), whose].compactMap(

@@ -113,6 +113,7 @@ extension Act {
         ActFace(
             .correctLog, .actCorrection, .askCorrection, doing: .actSave, isRare: true,
             labels: ["text": .reason], former: "correction"),
+        ActFace(.approveWork, .actApproveWork, .askApproveWork, doing: .actSave),
         ActFace(
             .escalate, .actEscalation, .askEscalation, isRare: true, labels: ["text": .ground],
             rows: 3, former: "escalation"),

@@ -121,6 +121,9 @@ extension Word {
         "Что не\u{a0}работает после сдачи?",
         "Тапсырғаннан кейін не істемейді?",
         "What does not work after delivery?")
+    static let actApproveWork = Word("Подтвердить работу", "Жұмысты растау", "Approve work")
+    static let askApproveWork = Word(
+        "Какую работу подтверждаете?", "Қай жұмысты растайсыз?", "Which work do you approve?")
     static let actCorrection = Word(
         "Исправить запись времени", "Уақыт жазбасын түзету", "Correct logged time")
     static let askCorrection = Word(

@@ -185,7 +185,7 @@ extension ActAsk {
                 label: .splitMessage, schema: .position, input: { .choice($0.messages) },
                 form: AskRow.number, call: { $0.integer })
         case .entry:
-            AskRow(schema: .pattern(.identifier), input: { .choice($0.entries) })
+            AskRow(schema: .pattern(.identifier), input: { .choice($0.entries(of: act)) })
         case .subtask:
             AskRow(
                 label: .actSubtask, field: act.choosesPriority ? "part" : nil,

@@ -13,6 +13,8 @@ enum PortalHomePage {
         /// Where older ones begin.
         var older: String?
         var team: [Member]
+        /// For those who see the company's statement.
+        var packages = PackagePanel()
     }
 
     struct Row: Sendable {
@@ -49,7 +51,7 @@ enum PortalHomePage {
             <div class="columns"><section class="panel stack gap-2" aria-labelledby="list">\
             <h2 id="list" class="visually-hidden">\(portal[.tickets])</h2>\
             \(tabs(model, portal))\(list(model, portal))</section>
-            \(if: !model.team.isEmpty, team(model.team, portal))</div>
+            \(if: !model.team.isEmpty || !model.packages.items.isEmpty, aside(model, portal))</div>
             """)
     }
 
@@ -126,15 +128,32 @@ enum PortalHomePage {
             """
     }
 
+    private static func aside(_ model: Model, _ portal: Words) -> HTML {
+        """
+        <aside class="stack">\(if: !model.packages.items.isEmpty, packages(model))\
+        \(if: !model.team.isEmpty, team(model.team, portal))</aside>
+        """
+    }
+
+    private static func packages(_ model: Model) -> HTML {
+        let words = model.frame.words
+        return """
+            <section class="panel stack gap-2"><h2 class="text-m">\(words[.packagesNow])</h2>\
+            \(model.packages.view(words, today: model.frame.today))\
+            <p class="small"><a href="\(SiteURL.portal(.statement(month: nil)))">\(words[.hoursAndPayments])</a></p>\
+            </section>
+            """
+    }
+
     private static func team(_ team: [Member], _ portal: Words) -> HTML {
         """
-        <aside class="stack"><section class="panel stack gap-3"><h2 class="text-m">\(portal[.clientTeam])</h2>\
+        <section class="panel stack gap-3"><h2 class="text-m">\(portal[.clientTeam])</h2>\
         \(team.map { member in
             """
             <div class="row gap-3 one-line">\(PersonModel(name: member.name, side: .staff).avatar)\
             <div class="small"><p class="strong">\(member.name)</p><p class="muted">\(member.role)</p></div></div>
             """ as HTML
-        })</section></aside>
+        })</section>
         """
     }
 }

@@ -64,7 +64,10 @@ extension Site {
             views: visit.contact.scope == .own ? [.mine, .ended] : [.mine, .company, .ended],
             decisions: after == nil && view != .ended
                 ? waiting.rows.compactMap { .init($0, reader: reader) } : [],
-            rows: rows.rows.map { .init($0, reader: reader) }, older: rows.next, team: team(visit))
+            rows: rows.rows.map { .init($0, reader: reader) }, older: rows.next, team: team(visit),
+            packages: PackagePanel(
+                visit.seesStatement ? try await desk.packages(of: visit.client.id) ?? [] : [],
+                reader))
         return page(PortalHomePage.view(model))
     }
 

@@ -1,4 +1,5 @@
 import Regulations
+import Runtime
 import ServiceDesk
 
 /// Prices as pages tell them: where there is no number, what stands in its place and why.
@@ -21,6 +22,15 @@ extension EditionReader {
 
     func hourPrice(of ticket: Ticket) -> Price {
         ServiceDesk.hourPrice(of: ticket, under: edition, agreed: agreed(ticket), at: now)
+    }
+
+    /// nil: what its client's packages have left is not known.
+    func nextHour(on view: TicketView) -> NextHour? {
+        let ticket = view.stream.ticket
+        return view.packages.map {
+            ServiceDesk.nextHour(
+                on: ticket, under: edition, agreed: agreed(ticket), $0, at: now)
+        }
     }
 
     /// What stands beside an estimate that names no sum; nil: nothing has to.

@@ -22,7 +22,8 @@ struct StatementTables {
     private var words: Words { reader.words }
 
     var tables: [CardTable] {
-        [charges, work] + (statement.adjustments.isEmpty ? [] : [adjustments]) + [packages]
+        [charges, work] + (statement.adjustments.isEmpty ? [] : [adjustments])
+            + (statement.bills.isEmpty ? [] : [bills]) + [packages]
     }
 
     /// A line each, as they are numbered from 1: what it is and what it costs.
@@ -138,6 +139,26 @@ struct StatementTables {
         ]
     }
 
+    private var bills: CardTable {
+        CardTable(
+            title: words[.furtherBills],
+            columns: [
+                words[.workDay], words[.ticket], words[.clauseOfLine], words[.countedTime],
+                words[.amount],
+            ],
+            rows: statement.bills.map { billed in
+                let invoiced = billed.bill.invoiced
+                return [
+                    .text(reader.full(billed.bill.at)),
+                    .link(words.number(billed.ticket), ticket(billed.ticket)),
+                    clause(billed.clauses.first),
+                    .text(
+                        invoiced.minutes.map { words.hours(thousandths: Int64($0) * 1000) } ?? "—"),
+                    .text(invoiced.amount.map(reader.money) ?? words[.byAgreement]),
+                ]
+            }, empty: "")
+    }
+
     private var packages: CardTable {
         CardTable(
             title: words[.packageHours],
@@ -197,7 +218,7 @@ struct StatementTables {
 
 extension Words {
     /// `1:30`, of thousandths of minutes; parts of minutes as decimals: `0:06,7`.
-    fileprivate func hours(thousandths: Int64) -> String {
+    func hours(thousandths: Int64) -> String {
         let (minutes, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
         let (hours, left) = minutes.quotientAndRemainder(dividingBy: 60)
         let whole = "\(thousandths < 0 ? "−" : "")\(hours):\(left < 10 ? "0" : "")\(left)"

@@ -20,6 +20,10 @@ extension Word {
     static let beyondPackage = Word("Сверх", "Одан тыс", "Beyond")
     static let amount = Word("Сумма", "Сома", "Amount")
     static let clauseOfLine = Word("Пункт", "Тармақ", "Clause")
+    static let furtherBills = Word(
+        "Дополнительные счета (их работа учтена выше)",
+        "Қосымша шоттар (жұмысы жоғарыда есептелген)",
+        "Further bills (their work is counted above)")
     static let packageHours = Word("Часы пакетов", "Пакет сағаттары", "Hours of packages")
     static let granted = Word("Дано", "Берілді", "Granted")
     static let leftOver = Word("Осталось", "Қалды", "Left")

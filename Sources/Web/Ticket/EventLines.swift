@@ -93,6 +93,10 @@ struct EventLines {
         case .lateStepped(let it):
             EventLine(of(it.clock) { .clockLateStep($0, reader.words(of: it)) })
         case .withdrawn(let it): EventLine(withdrawn(it, by: record.actor))
+        case .invoiced(let it): invoiced(it)
+        case .packageReached(let it): packageReached(it)
+        case .workApproved(let it):
+            EventLine(.workApproved(by: reader.person(record.actor.id).name, span(it.minutes)))
         case .hinted, .started, .messaged, .admissionFailed, .watched, .unwatched, .snoozed:
             EventLine()
         }

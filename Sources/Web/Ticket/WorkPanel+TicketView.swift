@@ -5,6 +5,9 @@ import ServiceDesk
 extension WorkPanel {
     init(_ view: TicketView, _ reader: EditionReader) {
         let ticket = view.stream.ticket
+        packages = PackagePanel(
+            view.packages ?? [], reader,
+            nextHour: ticket.isOpen ? reader.nextHour(on: view) : nil)
         lines = (view.work ?? []).filter { $0.minutes > 0 }.map { Line($0, reader) }
         let sum = view.work.map { ServiceDesk.total(of: $0) }
         total = sum.flatMap { $0 == .byAgreement ? nil : reader.words($0) }

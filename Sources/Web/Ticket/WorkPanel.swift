@@ -25,6 +25,7 @@ public struct WorkPanel: Sendable {
         public var isDone: Bool
     }
 
+    var packages = PackagePanel()
     public var lines: [Line] = []
     public var total: String?
     /// Why what the work costs is not counted.
@@ -38,14 +39,15 @@ public struct WorkPanel: Sendable {
     public init() {}
 
     var isEmpty: Bool {
-        lines.isEmpty && notCounted == nil && offers.isEmpty && parts.isEmpty && watchers.isEmpty
+        packages.items.isEmpty && lines.isEmpty && notCounted == nil && offers.isEmpty
+            && parts.isEmpty && watchers.isEmpty
             && merged.isEmpty
     }
 
     func view(_ words: Words, today: CivilDate) -> HTML {
         """
         <section class="stack gap-2 pad-y" aria-label="\(words[.work])"><h2 class="text-m">\(words[.work])</h2>
-        \(offers.map { offer in
+        \(packages.view(words, today: today))\(offers.map { offer in
             """
             <p class="small">\(words[.actEstimate]) \(offer.version): <bdi>\(offer.text)</bdi> \
             <span class="muted">— \(offer.state)</span></p>

@@ -41,6 +41,8 @@ public enum MessageVariable: String, Sendable, Hashable, CaseIterable {
     case sender, version, due, date, clause, reason, missing, question, estimate, price, priority
     case admittedBy = "admitted_by"
     case link
+    /// The package of which a part was used up last.
+    case package
 
     public static let all = allCases.map(\.rawValue)
 

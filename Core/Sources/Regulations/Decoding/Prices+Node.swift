@@ -8,6 +8,13 @@ extension Prices {
             counted.work = node.strings("work")
             return counted
         }
+        approval = node["approval"].map { node in
+            var approval = Approval()
+            approval.clauses = node.clauses
+            approval.by = node.strings("by")
+            approval.over = node.string("over").flatMap(NumberWords.minutes)
+            return approval
+        }
         rates = node.section("rates", Rate.init(node:))
         factors = node.section("factors") { node in
             var factor = Factor()
@@ -73,6 +80,7 @@ extension Prices.Package {
         drawn = node.whole("drawn")
         begun = node.word("begun") ?? begun
         paid = node.word("paid") ?? paid
+        warnAt = node.strings("warn_at").compactMap { Int($0) }
     }
 }
 

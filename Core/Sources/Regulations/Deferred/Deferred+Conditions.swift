@@ -43,7 +43,7 @@ extension Regulation {
 
 extension EventName {
     /// The desk has no act that brings it about yet.
-    var isDeferred: Bool { self == .invoiced || self == .measured }
+    var isDeferred: Bool { self == .measured }
 }
 
 extension Rule.Moment {

@@ -24,7 +24,8 @@ extension Deferred.Kind {
                 "clocks of projects and clients are not run yet")
         case .invoice:
             Trilingual(
-                "счета пока не выставляются", "шоттар әзірге жасалмайды", "bills are not made yet")
+                "счета на всю сумму пока не выставляются", "толық сомаға шоттар әзірге жасалмайды",
+                "bills of the total are not made yet")
         case .opens:
             Trilingual(
                 "связанные заявки пока не заводятся", "байланысты өтінімдер әзірге ашылмайды",
@@ -34,11 +35,6 @@ extension Deferred.Kind {
                 "не сказано, из какого пакета часы берутся первыми",
                 "сағаттар қай пакеттен бірінші алынатыны айтылмаған",
                 "it is not said which package of hours is used up first")
-        case .rate:
-            Trilingual(
-                "цена за единицу и за заявку пока не считается",
-                "бірлік пен өтінім үшін баға әзірге есептелмейді",
-                "prices per unit and per ticket are not counted yet")
         case .measure:
             Trilingual(
                 "показатель пока не считается", "көрсеткіш әзірге есептелмейді",
@@ -62,8 +58,6 @@ extension Deferred.Kind {
         case .opens: "open the ticket by hand"
         case .order:
             "while a client has both, work is shown as 'not counted yet'; number them by 'drawn'"
-        case .rate:
-            "what work by it costs is shown as 'not counted yet'; a sum is stated in an estimate"
         case .measure: "it is shown as 'not counted yet'"
         case .condition: "no deadline, price or figure that depends on it is shown"
         }

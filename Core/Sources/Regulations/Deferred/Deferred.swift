@@ -3,7 +3,7 @@
 public struct Deferred: Sendable, Hashable {
     /// What is not executed, by the part of the file it stands in.
     public enum Kind: Sendable, Hashable, CaseIterable {
-        case record, field, rule, commitment, invoice, opens, rate, measure
+        case record, field, rule, commitment, invoice, opens, measure
         /// Of two packages the file does not say which is used up first.
         case order
         /// An item of another kind that asks for what one of these would bring about.
@@ -66,7 +66,7 @@ extension Regulation {
     }
 
     private func deferred(_ effects: Effects, _ path: [String]) -> [Deferred] {
-        (effects.invoice == nil ? [] : [Deferred(.invoice, path + ["invoice"])])
+        (effects.invoice == .total ? [Deferred(.invoice, path + ["invoice"])] : [])
             + (effects.opens == nil ? [] : [Deferred(.opens, path + ["opens"])])
     }
 
@@ -76,25 +76,14 @@ extension Regulation {
     }
 
     private var deferredPrices: [Deferred] {
-        let rates = prices.rates.pairs.flatMap { name, rate -> [Deferred] in
-            (rate.per == .hour || !isStated(rate, name)
-                ? [] : [Deferred(.rate, ["prices", "rates", name, "per"])])
-                + (asksForDeferred(rate.when)
-                    ? [Deferred(.condition, ["prices", "rates", name, "when"])] : [])
+        let rates = prices.rates.pairs.filter { asksForDeferred($0.item.when) }.map {
+            Deferred(.condition, ["prices", "rates", $0.name, "when"])
         }
         let factors = prices.factors.pairs.filter { asksForDeferred($0.item.when) }.map {
             Deferred(.condition, ["prices", "factors", $0.name, "when"])
         }
         return rates + factors
             + prices.unordered.map { Deferred(.order, ["prices", "packages", $0]) }
-    }
-
-    /// A price that nobody states is by agreement, and nothing is there to count.
-    private func isStated(_ rate: Prices.Rate, _ name: String) -> Bool {
-        rate.amount != nil
-            || agreements.pairs.contains {
-                $0.item.mayChange.contains { $0.path == "prices.rates.\(name).amount" }
-            }
     }
 
     private func isDeferred(_ measure: Measure) -> Bool {

@@ -11,6 +11,7 @@ extension DeskSentences {
         case "fees": return fee(name)
         case "unit": return unit
         case "tax": return tax
+        case "approval": return approval
         default:
             let works = (regulation.prices.counted?.work ?? []).map { Work.words($0)[language] }
             return say("Оплачиваемые работы", "Ақылы жұмыстар", "Counted work") + ": "
@@ -54,6 +55,11 @@ extension DeskSentences {
                 say("очередь расходования", "жұмсалу кезегі", "turn in which it is used up"),
                 package.drawn.map(String.init)),
             package.begun.words?[language], package.paid.words?[language],
+            named(
+                say(
+                    "предупреждение при расходе", "жұмсалғанда ескертіледі", "told when used up by"),
+                package.warnAt.isEmpty
+                    ? nil : package.warnAt.map { "\($0) %" }.joined(separator: ", ")),
         ])
     }
 
@@ -98,6 +104,22 @@ extension DeskSentences {
         guard let tax = regulation.prices.tax else { return "" }
         return say("Налог", "Салық", "Tax") + ": \(Self.number(tax.percent)) %, "
             + tax.stands.words[language]
+    }
+
+    private var approval: String {
+        guard let approval = regulation.prices.approval else { return "" }
+        return joined([
+            named(
+                say(
+                    "Работу до оплаты подтверждает", "Жұмысты төлемге дейін растайды",
+                    "Work is approved, before it is charged, by"),
+                names(approval.by, of: .roles)),
+            named(
+                say(
+                    "если запись длиннее (мин)", "жазба ұзағырақ болса (мин)",
+                    "where an entry is longer than (min)"),
+                approval.over.map(String.init)),
+        ])
     }
 
     private var unit: String {

@@ -21,6 +21,11 @@ extension Language {
     static let counted = Record(
         name: "the counted work",
         keys: [needsClause, Key("work", .list(.word(works), count: 1...20), required: true)])
+    static let approval = Record(
+        name: "the approval of work",
+        keys: [
+            needsClause, Key("by", ids(.roles), required: true), Key("over", .format(.minutes)),
+        ])
     static let rate = Record(
         name: "a rate",
         keys: [
@@ -43,6 +48,7 @@ extension Language {
             Key("then", id(.rates), required: true),
             Key("unused", words(Prices.Package.Unused.self)), Key("carried_for", .whole(1...99)),
             Key("drawn", .whole(1...20)), begun, paid,
+            Key("warn_at", .list(.whole(1...100), count: 1...10)),
         ],
         constraints: [.only("carried_for", when: "unused", is: "carries_over")])
     static let fee = Record(
@@ -66,6 +72,7 @@ extension Language {
         name: "the prices",
         keys: [
             Key("unit", .record(unit)), Key("counted", .record(counted)),
+            Key("approval", .record(approval)),
             Key("rates", section(rate, max: 40)),
             Key("factors", section(factor, max: 20)),
             Key("packages", .map(keys: id(.agreements), values: .record(package), count: 0...20)),

@@ -20,6 +20,8 @@ public enum EventName: String, Sendable, Hashable, CaseIterable {
     /// postponement, has ended.
     case waited, resumed
     case measured
+    /// Work has used up a part of a package at which the regulation wants it told.
+    case packageReached = "package_reached"
 }
 
 /// Where a ticket stands. Regulations may label the states, never add to them.

@@ -35,9 +35,20 @@ public struct Prices: Sendable, Hashable {
 
         public init() {}
     }
+    /// Who has to approve work before it is charged.
+    public struct Approval: Sendable, Hashable {
+        public var clauses: [String] = []
+        /// Roles of the staff.
+        public var by: [String] = []
+        /// Minutes up to which an entry needs nobody; nil: every entry does.
+        public var over: Int?
+
+        public init() {}
+    }
     /// What work costs.
     public struct Rate: Sendable, Hashable {
-        /// What the amount is for.
+        /// What the amount is for: `unit` is a piece in which work is billed, `ticket` the first work
+        /// on one.
         public enum Per: String, Sendable, Hashable, CaseIterable { case hour, unit, ticket }
         /// Whether the work uses up the hours of a package first, or never.
         public enum Package: String, Sendable, Hashable, CaseIterable { case first, never }
@@ -100,6 +111,8 @@ public struct Prices: Sendable, Hashable {
         public var drawn: Int?
         public var begun = Begun.whole
         public var paid = Paid.advance
+        /// Parts of a period's hours at whose use it is told, in percent, 1 … 100.
+        public var warnAt: [Int] = []
 
         public init() {}
     }
@@ -135,6 +148,7 @@ public struct Prices: Sendable, Hashable {
 
     public var unit: Unit?
     public var counted: Counted?
+    public var approval: Approval?
     public var rates = Section<Rate>()
     public var factors = Section<Factor>()
     public var packages = Section<Package>()

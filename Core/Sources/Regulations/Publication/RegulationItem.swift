@@ -47,6 +47,7 @@ extension Regulation {
         let units: [RegulationItem?] = [
             prices.unit.map { .init("prices", "unit", $0.clauses, $0) },
             prices.counted.map { .init("prices", "counted", $0.clauses, $0) },
+            prices.approval.map { .init("prices", "approval", $0.clauses, $0) },
             prices.tax.map { .init("prices", "tax", $0.clauses, $0) },
         ]
         return units.compactMap(\.self)

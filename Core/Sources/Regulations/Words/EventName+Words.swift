@@ -46,6 +46,9 @@ extension EventName {
             Trilingual(
                 "решение по эскалации", "эскалация бойынша шешім", "decision of an escalation")
         case .measured: Trilingual("измерение", "өлшеу", "measurement")
+        case .packageReached:
+            Trilingual(
+                "расход доли пакета", "пакет үлесінің жұмсалуы", "use of a part of a package")
         case .waited: Trilingual("начало ожидания", "күтудің басталуы", "beginning of a wait")
         case .resumed: Trilingual("конец ожидания", "күтудің аяқталуы", "end of the wait")
         }
@@ -99,6 +102,10 @@ extension EventName {
         case .waited: Trilingual("началось ожидание", "күту басталды", "a wait began")
         case .resumed: Trilingual("ожидание кончилось", "күту аяқталды", "the wait ended")
         case .measured: Trilingual("записан показатель", "көрсеткіш жазылды", "measured")
+        case .packageReached:
+            Trilingual(
+                "израсходована доля пакета", "пакет үлесі жұмсалды",
+                "a part of a package is used up")
         }
     }
 }

@@ -82,6 +82,7 @@ extension Act {
             answers.number("minutes").map {
                 .correctLog(entry: answers.text("entry") ?? "", minutes: $0, answers.said)
             }
+        case .approveWork: answers.text("entry").map { .approveWork(entry: $0) }
         case .finishSubtask: answers.text("subtask").map { .finishSubtask($0) }
         case .prioritiseSubtask:
             answers.text("subtask").map { .prioritiseSubtask($0, answers.text("priority")) }

@@ -57,4 +57,14 @@ extension ActScene {
     public var correctable: [TicketEvent.Logged] {
         ticket.worklog.filter { $0.person == actor.id || actor.has(anyOf: regulation.overseers) }
     }
+
+    /// Entries of the worklog that the actor may approve: those that wait for it, but their own.
+    public var approvable: [TicketEvent.Logged] {
+        guard let approval = regulation.prices.approval, actor.has(anyOf: approval.by) else {
+            return []
+        }
+        return ticket.worklog.filter {
+            approval.concerns($0) && !ticket.isApproved($0) && $0.person != actor.id
+        }
+    }
 }

@@ -69,6 +69,9 @@ extension Act {
             asks: [
                 .must("entry", .entry), .must("minutes", .number(ActAsk.minutesCorrected)), text,
             ], does: [.logCorrected], reader: .staff),
+        .approveWork: ActRule(
+            needs: [.worklog], authority: .approvers, moot: .nothingToApprove, merged: .here,
+            asks: [.must("entry", .entry)], does: [.workApproved]),
         .openSubtask: ActRule(
             on: .unfinished,
             asks: [
@@ -179,6 +182,7 @@ extension Act {
         .recordReceipt: ActRule(by: [.desk], merged: .here, does: [.receipted]),
         .ring: ActRule(by: [.desk], merged: .here, does: [.warned, .reminded]),
         .tell: ActRule(by: [.desk], merged: .here, does: [.messaged]),
+        .reachPackage: ActRule(by: [.desk], merged: .here, does: [.packageReached]),
     ]
 
     /// What people do at doors; everything else is the desk's own.

@@ -24,6 +24,8 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case putInTurn = "put_in_turn"
     case log
     case correctLog = "correct_log"
+    /// Work that is charged only once somebody has approved it.
+    case approveWork = "approve_work"
     case finish
     /// The client accepts the result.
     case signOff = "sign_off"
@@ -49,6 +51,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case receive, absorb
     case recordReceipt = "record_receipt"
     case ring, tell
+    case reachPackage = "reach_package"
 
     /// The row of the table.
     public var rule: ActRule { Self.table[self] ?? ActRule(by: [.desk]) }

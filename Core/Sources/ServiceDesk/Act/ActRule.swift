@@ -142,6 +142,8 @@ public struct Authority: Sendable {
         scene.ticket.taker == scene.actor.id && scene.ticket.taker != nil
             ? nil : (scene.ticket.assignedRoles + scene.regulation.overseers).uniqued()
     }
+    /// Who approves work by the regulation.
+    static let approvers = Authority { $0.regulation.prices.approval?.by ?? [] }
     /// Who is asked by the open step of a ladder.
     static let askedByTheLadder = Authority { scene in scene.ticket.escalation.map { [$0.role] } }
 
@@ -166,6 +168,7 @@ public struct Moot: Sendable {
     static let watching = Moot { $0.ticket.watchers.contains($0.actor.id) }
     static let notWatching = Moot { !$0.ticket.watchers.contains($0.actor.id) }
     static let noOpenSubtask = Moot { $0.ticket.openSubtasks.isEmpty }
+    static let nothingToApprove = Moot { $0.approvable.isEmpty }
     /// No promise of the regulation is kept by a notice.
     static let noNotices = Moot { scene in
         !scene.regulation.commitments.pairs.contains { $0.item.stops.contains(.event(.published)) }

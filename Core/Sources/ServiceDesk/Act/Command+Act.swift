@@ -38,6 +38,7 @@ extension Command {
         case .finishSubtask: .finishSubtask
         case .prioritiseSubtask: .prioritiseSubtask
         case .correctLog: .correctLog
+        case .approveWork: .approveWork
         case .merge: .merge
         case .absorb: .absorb
         case .split: .split
@@ -49,6 +50,7 @@ extension Command {
         case .withdraw: .withdraw
         case .ring: .ring
         case .tell: .tell
+        case .reachPackage: .reachPackage
         }
     }
 

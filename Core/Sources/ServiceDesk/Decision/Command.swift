@@ -49,6 +49,8 @@ public enum Command: Sendable, Hashable {
     case prioritiseSubtask(String, String?)
     /// 0 minutes take the entry out.
     case correctLog(entry: String, minutes: Int, ContentRef?)
+    /// An entry of the worklog, by whom the regulation names.
+    case approveWork(entry: String)
     /// This ticket goes on in another; `absorb` is the other's side of it, in the same transaction.
     case merge(into: TicketID, number: Int)
     case absorb(TicketEvent.Absorbed)
@@ -66,6 +68,8 @@ public enum Command: Sendable, Hashable {
     /// The desk's own: those whom a refused act's message addresses are told of it, once until
     /// something changes.
     case tell(TicketEvent.Messaged)
+    /// The desk's own: work on the ticket has used up a part of a package.
+    case reachPackage(TicketEvent.PackageReached)
 
     /// What came in, which may become a ticket.
     public struct Interaction: Sendable, Hashable {

@@ -88,6 +88,7 @@ extension Deciding {
             try prioritise(subtask: subtask, priority)
         case .correctLog(let entry, let minutes, let content):
             try correctLog(entry: entry, minutes: minutes, content: content)
+        case .approveWork(let entry): try approveWork(entry: entry)
         case .merge(let other, let number): try merge(into: other, number: number)
         case .absorb(let absorbed): try absorb(absorbed)
         case .split(let split): try self.split(split)
@@ -100,6 +101,7 @@ extension Deciding {
         case .withdraw(let clock, let content): try withdraw(clock, content: content)
         case .ring: ring()
         case .tell(let messaged): tell(messaged)
+        case .reachPackage(let reached): happen(.packageReached(reached))
         }
     }
 

@@ -25,6 +25,9 @@ extension Deciding {
             happen(.prioritised(.init(priority: priority, ground: .rule)), by: .desk, depth: depth)
         }
         message(of: effects, rule: rule)
+        if let bill = effects.invoice.flatMap({ bill($0, by: rule) }) {
+            happen(.invoiced(bill), by: .desk, depth: depth)
+        }
         if let event = effects.does.flatMap({ TicketEvent(done: $0, for: ticket) }),
             event.isPossible(for: ticket)
         {
@@ -228,7 +231,7 @@ extension TicketEvent {
         case .arrived, .registered, .admissionFailed, .returned, .prioritised, .assigned, .taken,
             .logged, .firstReply, .replied, .clientWrote, .handedOver, .estimated, .declined,
             .invoiced, .published, .defectReported, .reopened, .escalated, .decided, .measured,
-            .waited, .resumed:
+            .waited, .resumed, .packageReached:
             return nil
         }
     }

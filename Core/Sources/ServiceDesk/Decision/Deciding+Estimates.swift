@@ -29,6 +29,28 @@ extension Deciding {
         }
     }
 
+    /// By how much the estimate that was agreed to now differs from the one agreed before; nil: by
+    /// nothing, or nothing is agreed.
+    func bill(_ invoice: Effects.Invoice, by rule: String) -> TicketEvent.Invoiced? {
+        guard invoice == .difference, let last = ticket.agreedVersions.last,
+            let now = offer(last)
+        else { return nil }
+        let before = ticket.agreedVersions.dropLast().last.flatMap(offer)
+        let hour = edition.hour(on: ticket, agreed: periods, at: at).amount
+        let (minutes, earlier) = (now.minutes, before.map(\.minutes) ?? 0)
+        let bill = TicketEvent.Invoiced(
+            rule: rule, version: now.version, before: before?.version,
+            minutes: minutes.flatMap { minutes in earlier.map { minutes - $0 } },
+            amount: now.sum(hour).flatMap { sum in
+                (before.map { $0.sum(hour) } ?? 0).map { sum - $0 }
+            })
+        return (bill.minutes ?? 0) == 0 && (bill.amount ?? 0) == 0 ? nil : bill
+    }
+
+    private func offer(_ version: Int) -> TicketEvent.Estimated? {
+        ticket.estimates.first { $0.offer.version == version }?.offer
+    }
+
     /// An answer names a version: one to a superseded version is refused, and the newer is shown.
     /// The client answers; what the client said elsewhere is written down by the staff with its
     /// ground.
@@ -45,5 +67,15 @@ extension Deciding {
         let answered = TicketEvent.EstimateAnswered(version: version, content: content)
         let event: TicketEvent = isApproval ? .approved(answered) : .declined(answered)
         try attempt([event], before: event.triggers)
+    }
+}
+
+extension TicketEvent.Estimated {
+    /// Minor units: as it states them, else what its minutes cost; nil: that is not known.
+    fileprivate func sum(_ hour: Int64?) -> Int64? {
+        amount
+            ?? minutes.flatMap { minutes in
+                hour.map { Prices.amount($0, counted: Int64(minutes) * 1000) }
+            }
     }
 }

@@ -74,6 +74,15 @@ extension Deciding {
         happen(.logCorrected(.init(entry: entry, minutes: minutes, content: content)))
     }
 
+    /// As it stands: with other minutes it is to be approved again.
+    mutating func approveWork(entry: String) throws(Refusal) {
+        guard let logged = scene.approvable.first(where: { $0.entry == entry }) else {
+            let others = scene.approvable.map(\.entry).joined(separator: ", ")
+            throw .badValue(field: "entry", expected: others.isEmpty ? "—" : others)
+        }
+        happen(.workApproved(.init(entry: entry, minutes: logged.minutes)))
+    }
+
     mutating func merge(into other: TicketID, number: Int) throws(Refusal) {
         guard other != ticket.id else {
             throw .badValue(field: "ticket", expected: "≠ \(ticket.number ?? 0)")

@@ -52,7 +52,7 @@ public func react(to event: TicketEvent, under regulation: Regulation) -> [Effec
         .done, .signedOff, .closed, .reopened, .receipted, .kept, .withdrawn, .overran,
         .lateStepped, .released, .published, .approved, .declined, .defectReported, .subtaskOpened,
         .subtaskDone, .subtaskPrioritised, .logCorrected, .absorbed, .split, .watched, .unwatched,
-        .snoozed, .escalated:
+        .snoozed, .escalated, .invoiced, .packageReached, .workApproved:
         []
     }
 }

@@ -43,9 +43,20 @@ extension Prices {
 
     /// Minor units, a half rounded up.
     ///
-    /// - Parameter counted: thousandths of minutes.
-    static func amount(hourly: Int64, counted: Int64) -> Int64 {
-        Money.share(of: hourly, counted, of: 60_000)
+    /// - Parameters:
+    ///   - piece: minutes that the amount is for.
+    ///   - counted: thousandths of minutes.
+    static func amount(_ amount: Int64, each piece: Int = 60, counted: Int64) -> Int64 {
+        Money.share(of: amount, counted, of: Int64(piece) * 1000)
+    }
+
+    /// Minutes that the rate's amount is for; nil: for all work on the ticket.
+    func piece(of rate: Rate, for work: String? = nil) -> Int? {
+        switch rate.per {
+        case .hour: 60
+        case .unit: (work.flatMap { unit?.works[$0] } ?? unit?.quantum)?.minutes ?? 1
+        case .ticket: nil
+        }
     }
 
     /// Calendars that the conditions of rates and factors ask for, definitions included.

@@ -23,25 +23,31 @@ extension Edition {
         guard let rate = rate(facts) else {
             return deferredCondition.map { .notCounted($0) } ?? .byAgreement
         }
-        if let deferred = deferred(pricing: rate.name) { return .notCounted(deferred) }
-        let factors =
-            factor.map { [$0] }
-            ?? prices.factors.pairs.map(\.item).filter {
-                facts.hold($0.when)
-            }
-        let counted = 60 * Prices.thousandths(factors.map(\.times))
+        if let deferred = deferredCondition { return .notCounted(deferred) }
+        let times = factor.map { Prices.thousandths([$0.times]) } ?? times(facts)
         let price = { (rate: Prices.Rate?) in
-            rate?.amount.map { Prices.amount(hourly: $0, counted: counted) }
+            rate.flatMap { rate in rate.amount.map { prices.hour($0, by: rate, times: times) } }
         }
         let known = Entitlement(agreements: ticket.entitlement.agreements + agreed)
         let packages = prices.packages.names.filter { known.isInForce($0, at: instant) }
-        guard rate.item.package == .first, !packages.isEmpty else {
+        guard rate.item.drawsPackage, !packages.isEmpty else {
             return price(rate.item).map { .counted($0) } ?? .byAgreement
         }
         guard let drawn = prices.drawn(packages), let first = drawn.first, let last = drawn.last
         else { return .notCounted(Deferred(.order, ["prices", "packages", packages[0]])) }
         let then = prices.packages[last].flatMap { prices.rates[$0.then] }
         return .packaged(first, beyond: price(then))
+    }
+
+    /// Thousandths by which the factors that apply multiply the time.
+    func times(on ticket: Ticket, at instant: Instant) -> Int64 {
+        times(facts(on: ticket, at: instant))
+    }
+
+    private func times(_ facts: Facts) -> Int64 {
+        Prices.thousandths(
+            regulation.prices.factors.pairs.map(\.item).filter { facts.hold($0.when) }
+                .map(\.times))
     }
 
     private func facts(on ticket: Ticket, at instant: Instant) -> Facts {
@@ -60,11 +66,15 @@ extension Edition {
 
     /// A condition of whatever price, for it may be the one to count.
     var deferredCondition: Deferred? { waiting.first { $0.kind == .condition } }
+}
 
-    /// The part of the regulation which would change the price and is not executed yet: a
-    /// condition, or a rate that is not per hour.
-    func deferred(pricing rate: String) -> Deferred? {
-        deferredCondition
-            ?? waiting.first { $0.kind == .rate && $0.concerns(["prices", "rates", rate]) }
+extension Prices {
+    /// Minor units of one hour; of a rate for the ticket as a whole, what that costs whatever is
+    /// done.
+    ///
+    /// - Parameter times: thousandths.
+    fileprivate func hour(_ amount: Int64, by rate: Rate, times: Int64) -> Int64 {
+        guard let piece = piece(of: rate) else { return Money.share(of: amount, times, of: 1000) }
+        return Self.amount(amount, each: piece, counted: 60 * times)
     }
 }

@@ -4,6 +4,12 @@ import WorkingTime
 /// The work of one client and what it uses up and costs: a fold over the work in order of its
 /// start, which is never an invariant (decision 12).
 public struct Ledger: Sendable {
+    /// A bill with the ticket that it is about.
+    public struct Billed: Sendable, Hashable {
+        /// Number of the ticket.
+        public var ticket: Int
+        public var bill: Bill
+    }
     /// A line of work with the ticket that it was done on.
     public struct Entry: Sendable, Hashable {
         /// Number of the ticket.
@@ -17,7 +23,13 @@ public struct Ledger: Sendable {
     /// In order of the work.
     public private(set) var entries: [Entry] = []
 
-    private let tariffs: Tariffs
+    /// In order of time.
+    public let bills: [Billed]
+    /// What work on the tickets has used up, as the journal says.
+    let reached: [TicketEvent.PackageReached]
+    let tariffs: Tariffs
+    /// Rates beyond packages that tickets were charged for as a whole, by the ticket's number.
+    private var paid: [Int: Set<String>] = [:]
 
     /// - Parameters:
     ///   - tickets: all of the client with work since `start(of:by:)`.
@@ -25,21 +37,31 @@ public struct Ledger: Sendable {
     public init(of tickets: [TicketStream], by tariffs: Tariffs, until end: Instant)
         throws(EditionError)
     {
+        let borders = try tariffs.borders(until: end)
+        var work: [TicketWork] = []
+        for stream in tickets { work.append(try TicketWork(of: stream, by: tariffs, borders)) }
+        try self.init(of: work, by: tariffs, until: end)
+    }
+
+    /// - Parameters:
+    ///   - work: of all tickets of the client that have some since `start(of:by:)`, cut at the
+    ///     borders of packages until `end`.
+    ///   - end: what was worked later is left out.
+    public init(of work: [TicketWork], by tariffs: Tariffs, until end: Instant)
+        throws(EditionError)
+    {
         self.tariffs = tariffs
         funds = try tariffs.funds(of: tariffs.history.latest, until: end)
-        let borders = try tariffs.borders(funds, until: end)
-        var work: [Entry] = []
-        for stream in tickets {
-            let (ticket, lines) = (
-                stream.ticket, try workLines(of: stream, by: tariffs, borders: borders)
-            )
-            work += lines.map {
-                Entry(ticket: ticket.number ?? 0, project: ticket.project, line: $0)
-            }
+        reached = work.flatMap(\.reached)
+        bills = work.flatMap { ticket in
+            ticket.bills.map { Billed(ticket: ticket.number, bill: $0) }
+        }.sorted { ($0.bill.at, $0.ticket) < ($1.bill.at, $1.ticket) }
+        let entries = work.flatMap { ticket in
+            ticket.lines.map { Entry(ticket: ticket.number, project: ticket.project, line: $0) }
         }
-        for entry in work.sorted(by: { $0.isBefore($1) }) where entry.line.from < end {
-            try take(entry)
-        }
+        // Places are sorted, for lines are large.
+        let places = entries.indices.sorted { entries[$0].isBefore(entries[$1]) }
+        for place in places where entries[place].line.from < end { try take(entries[place]) }
     }
 
     // MARK: Using up
@@ -67,7 +89,10 @@ public struct Ledger: Sendable {
             append(entry, drawn.given(by: funds[index], package))
         }
         guard rest.counted > 0 else { return }
-        append(entry, try beyond(rest, prices.packages[last], prices))
+        append(
+            entry,
+            try beyond(
+                rest, prices.packages[last], prices, &paid[entry.ticket, default: []]))
     }
 
     private func packages(_ indices: [Int]) -> [String] {
@@ -79,16 +104,17 @@ public struct Ledger: Sendable {
     }
 
     /// At the rate beyond the package.
-    private func beyond(_ line: WorkLine, _ package: Prices.Package?, _ prices: Prices)
-        throws(EditionError) -> WorkLine
-    {
+    private func beyond(
+        _ line: WorkLine, _ package: Prices.Package?, _ prices: Prices, _ paid: inout Set<String>
+    ) throws(EditionError) -> WorkLine {
         guard let package, let rate = prices.rates[package.then] else { return line }
         var line = line
         let factors = line.factors.compactMap { prices.factors[$0] }
-        let hour = try tariffs.amount(of: package.then, at: line.from, known: line.basis.known)
+        let amount = try tariffs.amount(of: package.then, at: line.from, known: line.basis.known)
         line.rate = package.then
-        line.price =
-            hour.map { .counted(Prices.amount(hourly: $0, counted: line.counted)) } ?? .byAgreement
+        line.price = line.price(
+            at: amount.map { .counted($0) } ?? .byAgreement,
+            each: prices.piece(of: rate, for: line.work), &paid)
         line.clauses = (package.clauses + rate.clauses + factors.flatMap(\.clauses)).uniqued()
         line.clause = factors.last?.clauses.first ?? rate.clauses.first
         return line
@@ -145,26 +171,19 @@ extension WorkLine {
 }
 
 extension Tariffs {
-    /// Where periods of packages begin and end, and months: what is worked there is cut.
-    fileprivate func borders(_ funds: [Fund], until end: Instant) throws(EditionError) -> [Instant]
-    {
-        var borders = Set(funds.flatMap { [$0.period.lowerBound, $0.period.upperBound, $0.until] })
-        let zone = try edition(at: end - 1, known: .distantFuture).zone
-        var month = zone.civil(at: end).date.firstOfMonth
-        for _ in 0..<Self.monthsMax {
-            borders.insert(zone.startOfDay(month))
-            month = month.adding(months: -1)
-        }
-        return borders.sorted()
+    /// Where periods of packages begin and end, the earliest first: what is worked there is cut.
+    public func borders(until end: Instant) throws(EditionError) -> [Instant] {
+        Set(
+            try funds(of: history.latest, until: end).flatMap {
+                [$0.period.lowerBound, $0.period.upperBound, $0.until]
+            }
+        ).sorted()
     }
 
     /// A package of the client has hours somewhere in the period, so that other work matters.
     public func draws(between start: Instant, and end: Instant) throws(EditionError) -> Bool {
         try funds(of: history.latest, until: end).contains { start < $0.until }
     }
-
-    /// Months back in which lines are cut where one begins.
-    private static let monthsMax = 600
 
     /// From when on the work has to be known, so that what packages have left at `instant` is:
     /// what is used up then was granted before, and other work used it up.

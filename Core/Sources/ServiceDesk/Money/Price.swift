@@ -10,6 +10,8 @@ public enum Price: Sendable, Hashable {
     case byAgreement
     /// Of an hour: hours of this package first; beyond them so many minor units, nil: by agreement.
     case packaged(String, beyond: Int64?)
+    /// Of work that the regulation charges once somebody has approved it, and nobody has yet.
+    case unapproved
     /// This part of the regulation would change it, and is not executed yet.
     case notCounted(Deferred)
 
@@ -24,14 +26,14 @@ public enum Price: Sendable, Hashable {
     func map(_ change: (Int64) -> Int64) -> Price { amount.map { .counted(change($0)) } ?? self }
 }
 
-/// Sum of the lines: no number where one of them has none.
+/// Sum of the lines: no number where one of them has none; what is not approved is no part of it.
 public func total(of lines: [WorkLine]) -> Price { total(of: lines.map(\.price)) }
 
 /// Sum of the prices: no number where one of them has none.
 func total(of prices: [Price]) -> Price {
     prices.reduce(.counted(0)) { sum, price in
         switch (sum, price) {
-        case (.notCounted, _): sum
+        case (.notCounted, _), (_, .unapproved), (.unapproved, _): sum
         case (_, .notCounted): price
         case (.byAgreement, _), (.packaged, _): sum
         case (_, .byAgreement), (_, .packaged): price

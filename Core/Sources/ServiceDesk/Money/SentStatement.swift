@@ -70,6 +70,15 @@ public struct SentStatement: Sendable, Hashable, Codable {
         public var clauses: [String]
     }
 
+    /// A bill by a rule; no part of the sum.
+    public struct Invoiced: Sendable, Hashable, Codable {
+        /// Number of the ticket.
+        public var ticket: Int
+        public var at: Instant
+        public var invoiced: TicketEvent.Invoiced
+        public var clauses: [String]
+    }
+
     /// How a package stood.
     public struct Balanced: Sendable, Hashable, Codable {
         public var agreement: String
@@ -108,6 +117,7 @@ public struct SentStatement: Sendable, Hashable, Codable {
     public var charges: [Charged]
     public var work: [Worked]
     public var adjustments: [Adjusted]
+    public var bills: [Invoiced]
     public var balances: [Balanced]
     /// Minor units.
     public var sum: Int64
@@ -126,6 +136,10 @@ public struct SentStatement: Sendable, Hashable, Codable {
         charges = statement.charges.compactMap(Charged.init)
         work = statement.work.compactMap(Worked.init)
         adjustments = statement.adjustments.compactMap(Adjusted.init)
+        bills = statement.bills.map {
+            Invoiced(
+                ticket: $0.ticket, at: $0.bill.at, invoiced: $0.bill.invoiced, clauses: $0.clauses)
+        }
         balances = statement.balances.map(Balanced.init)
         (self.sum, self.total) = (sum, total)
         tax = statement.tax.map {
@@ -140,6 +154,11 @@ public struct SentStatement: Sendable, Hashable, Codable {
         Statement(
             client: client, month: month, currency: currency, charges: charges.map(Charge.init),
             work: work.map(Ledger.Entry.init), adjustments: adjustments.map(Adjustment.init),
+            bills: bills.map {
+                .init(
+                    ticket: $0.ticket, bill: Bill(at: $0.at, invoiced: $0.invoiced),
+                    clauses: $0.clauses)
+            },
             balances: balances.map(Statement.Balance.init), sum: .counted(sum),
             tax: tax.map(Statement.Tax.init), total: .counted(total))
     }

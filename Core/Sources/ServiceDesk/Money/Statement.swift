@@ -13,6 +13,14 @@ public struct Statement: Sendable, Hashable {
         /// Thousandths of minutes that may no longer be used after the month.
         public var expired: Int64
     }
+    /// A bill that a rule made in the month. Its sum is not added: the work that it is for is
+    /// counted where it is done.
+    public struct Billed: Sendable, Hashable {
+        /// Number of the ticket.
+        public var ticket: Int
+        public var bill: Bill
+        public var clauses: [String]
+    }
     /// The tax of the sum.
     public struct Tax: Sendable, Hashable {
         /// 0 … 100.
@@ -34,6 +42,8 @@ public struct Statement: Sendable, Hashable {
     public var work: [Ledger.Entry]
     /// Of earlier months whose statements were agreed or closed.
     public var adjustments: [Adjustment]
+    /// In order of time.
+    public var bills: [Billed]
     /// Packages with hours that could be used in the month, in the order in which they are used up.
     public var balances: [Balance]
     /// Of all charges, work and adjustments; no number where one of them has none.
@@ -66,11 +76,25 @@ public func statement(
     of client: String, month: CivilDate, tickets: [TicketStream], by tariffs: Tariffs,
     after settled: [Settlement] = []
 ) throws(EditionError) -> Statement {
+    let mine = tickets.filter { $0.ticket.client == client }
+    let ledger = try Ledger(of: mine, by: tariffs, until: try tariffs.month(of: month).upperBound)
+    return try statement(of: client, month: month, ledger, by: tariffs, after: settled)
+}
+
+/// The statement of a client for a month, by what is known now.
+///
+/// - Parameters:
+///   - month: first day of it.
+///   - ledger: of all work of the client that `Tariffs.start(of:)` of the month asks for, or of the
+///     first month that it corrects (`firstMonth(ofStatement:after:)`), until its end.
+///   - settled: how far the statements of other months are.
+public func statement(
+    of client: String, month: CivilDate, _ ledger: Ledger, by tariffs: Tariffs,
+    after settled: [Settlement] = []
+) throws(EditionError) -> Statement {
     let first = month.firstOfMonth
     let edition = try tariffs.edition(at: tariffs.noon(of: first), known: .distantFuture)
     let period = edition.zone.month(of: first)
-    let mine = tickets.filter { $0.ticket.client == client }
-    let ledger = try Ledger(of: mine, by: tariffs, until: period.upperBound)
     let work = ledger.work(in: period)
     let charges = try tariffs.charges(of: tariffs.history.latest, in: period)
     let adjusted = try adjustments(in: first, after: settled) { month throws(EditionError) in
@@ -85,8 +109,9 @@ public func statement(
     }
     return Statement(
         client: client, month: first, currency: edition.regulation.currency, charges: charges,
-        work: work, adjustments: adjusted, balances: ledger.balances(in: period, work), sum: sum,
-        tax: tax, total: sum.map { $0 + (tax?.onTop ?? 0) })
+        work: work, adjustments: adjusted, bills: try ledger.bills(in: period, by: tariffs),
+        balances: ledger.balances(in: period, work), sum: sum, tax: tax,
+        total: sum.map { $0 + (tax?.onTop ?? 0) })
 }
 
 /// The first day of the first month whose work the statement has to know: its own, or the earliest
@@ -97,6 +122,12 @@ public func firstMonth(ofStatement month: CivilDate, after settled: [Settlement]
 }
 
 extension Tariffs {
+    /// The month in which the day lies, in the zone of the edition of its first day.
+    public func month(of day: CivilDate) throws(EditionError) -> Range<Instant> {
+        let first = day.firstOfMonth
+        return try edition(at: noon(of: first), known: .distantFuture).zone.month(of: first)
+    }
+
     /// An instant of the day wherever it is, to find the edition whose zone says when it begins.
     fileprivate func noon(of day: CivilDate) -> Instant {
         Instant(seconds: Int64(day.dayNumber) * 86_400 + 43_200)
@@ -114,6 +145,19 @@ extension ZoneRules {
 extension Ledger {
     fileprivate func work(in month: Range<Instant>) -> [Entry] {
         entries.filter { month.contains($0.line.from) }
+    }
+
+    fileprivate func bills(in month: Range<Instant>, by tariffs: Tariffs)
+        throws(EditionError) -> [Statement.Billed]
+    {
+        var billed: [Statement.Billed] = []
+        for one in bills where month.contains(one.bill.at) {
+            let edition = try tariffs.edition(at: one.bill.at, known: .distantFuture)
+            let rule = edition.regulation.rules[one.bill.invoiced.rule]
+            billed.append(
+                .init(ticket: one.ticket, bill: one.bill, clauses: rule?.clauses ?? []))
+        }
+        return billed
     }
 
     fileprivate func balances(in month: Range<Instant>, _ work: [Entry]) -> [Statement.Balance] {

@@ -26,6 +26,7 @@ public struct StatementTable: Sendable {
         }
         for entry in statement.work { add("work", Self.cells(entry, zone)) }
         for adjustment in statement.adjustments { add("adjustment", Self.cells(adjustment)) }
+        for billed in statement.bills { add("bill", Self.cells(billed, zone)) }
         for balance in statement.balances {
             add(
                 "balance",
@@ -81,6 +82,17 @@ public struct StatementTable: Sendable {
         ]
     }
 
+    /// What is more, or less, than was agreed before.
+    private static func cells(_ billed: Statement.Billed, _ zone: ZoneRules) -> [String: String] {
+        let invoiced = billed.bill.invoiced
+        return [
+            "date": day(billed.bill.at, zone), "ticket": "\(billed.ticket)",
+            "entry": "\(invoiced.version)", "clause": billed.clauses.joined(separator: " "),
+            "counted": invoiced.minutes.map { minutes(Int64($0) * 1000) } ?? "",
+            "amount": invoiced.amount.map { sum($0) } ?? "",
+        ]
+    }
+
     // MARK: Cells
 
     private static func day(_ instant: Instant, _ zone: ZoneRules) -> String {
@@ -94,6 +106,7 @@ public struct StatementTable: Sendable {
         switch price {
         case .counted(let amount): sum(amount)
         case .byAgreement: byAgreement
+        case .unapproved: "unapproved"
         case .packaged, .notCounted: "not_counted"
         }
     }

@@ -38,8 +38,10 @@ public struct WorkLine: Sendable, Hashable {
         var start = Instant.distantPast
         /// When the work was written down.
         var known = Instant.distantPast
-        /// Of an hour, before factors.
-        var hour = Price.byAgreement
+        /// Before factors; of `piece` minutes.
+        var rate = Price.byAgreement
+        /// Minutes that the rate is for; nil: for all work on the ticket, with the first of it.
+        var piece: Int? = 60
         /// Thousandths.
         var times: Int64 = 1000
         /// The hours of a package are used first.
@@ -58,7 +60,7 @@ public struct WorkLine: Sendable, Hashable {
 /// Each entry is priced as things stood when it was logged: a consent given later changes nothing
 /// (decision 12).
 ///
-/// - Parameter borders: where lines are cut besides.
+/// - Parameter borders: where lines are cut besides, the earliest first.
 public func workLines(
     of stream: TicketStream, by tariffs: Tariffs, borders: [Instant] = []
 ) throws(EditionError) -> [WorkLine] {
@@ -70,7 +72,9 @@ public func workLines(
         ticket.evolve(record)
         guard case .logged(var logged) = record.event else { continue }
         logged.minutes = minutes[logged.entry] ?? logged.minutes
-        try pricing.rate(logged, on: ticket, known: record.recordedAt)
+        try pricing.rate(
+            logged, on: ticket, known: record.recordedAt,
+            isApproved: stream.ticket.isApproved(logged))
     }
     return pricing.lines
 }

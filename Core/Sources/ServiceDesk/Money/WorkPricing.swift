@@ -5,7 +5,7 @@ import WorkingTime
 /// so that the order in which it is written down changes nothing (decision 12).
 struct WorkPricing {
     let tariffs: Tariffs
-    /// Where lines are cut besides.
+    /// Where lines are cut besides, the earliest first.
     let borders: [Instant]
     private var entries: [Rated] = []
 
@@ -16,6 +16,8 @@ struct WorkPricing {
         var parts: [WorkLine]
         /// nil: work of this kind is not charged.
         var billing: Billing?
+        /// Nobody has approved it yet who has to.
+        var isWaiting: Bool
     }
 
     init(tariffs: Tariffs, borders: [Instant] = []) {
@@ -24,16 +26,17 @@ struct WorkPricing {
     }
 
     /// Takes the next entry in, with the ticket as it stood then.
-    mutating func rate(_ logged: TicketEvent.Logged, on ticket: Ticket, known: Instant)
-        throws(EditionError)
-    {
+    mutating func rate(
+        _ logged: TicketEvent.Logged, on ticket: Ticket, known: Instant, isApproved: Bool = false
+    ) throws(EditionError) {
         guard logged.minutes > 0 else { return }
         let prices = try tariffs.edition(at: logged.from, known: known).regulation.prices
         var parts: [WorkLine] = []
-        for part in try segments(logged, known: known) {
+        let (segments, seams) = try segments(logged, known: known)
+        for part in segments {
             let rated = try rated(part, on: ticket, known: known)
             // A border at which nothing changes is none.
-            if let last = parts.last, last.continues(in: rated), !borders.contains(rated.from) {
+            if let last = parts.last, last.continues(in: rated), !seams.contains(rated.from) {
                 parts[parts.count - 1].until = rated.until
                 parts[parts.count - 1].minutes += rated.minutes
                 parts[parts.count - 1].worked += rated.worked
@@ -44,47 +47,55 @@ struct WorkPricing {
         entries.append(
             Rated(
                 entry: logged.entry, from: logged.from, parts: parts,
-                billing: prices.billing(of: logged.work)))
+                billing: prices.billing(of: logged.work),
+                isWaiting: prices.approval?.concerns(logged) == true && !isApproved))
     }
 
     /// In order of the work.
     var lines: [WorkLine] {
         var tallies: [String: Tally] = [:]
+        var paid: Set<String> = []
         return entries.sorted { ($0.from, $0.entry) < ($1.from, $1.entry) }.flatMap { rated in
             guard let billing = rated.billing else { return rated.parts.map(\.free) }
+            if rated.isWaiting { return rated.parts.map(\.unapproved) }
             var parts = rated.parts
             let minutes = parts.reduce(0) { $0 + $1.worked }
             let billed = tallies[billing.tally, default: Tally()].bill(minutes, billing)
             Self.spread(billed, over: &parts)
-            return parts.map(\.settled)
+            return parts.map { $0.settled(&paid) }
         }
     }
 
     // MARK: Splitting
 
     /// The entry cut at every border of a calendar that a price asks for, and where a day begins:
-    /// tariffs and months do so.
+    /// tariffs do so.
+    ///
+    /// - Returns: seams are borders where a line ends whether its price goes on or not: of
+    ///   packages, and where a month begins.
     private func segments(_ logged: TicketEvent.Logged, known: Instant) throws(EditionError)
-        -> [WorkLine]
+        -> (lines: [WorkLine], seams: Set<Instant>)
     {
         let end = logged.from + Int64(logged.minutes) * 60
-        var cuts: Set<Instant> = [logged.from, end]
-        cuts.formUnion(borders.filter { logged.from < $0 && $0 < end })
+        var seams = Set(borders.from(logged.from + 1).prefix { $0 < end })
+        var cuts: Set<Instant> = seams.union([logged.from, end])
         var start = logged.from
         while start < end {
             let edition = try tariffs.edition(at: start, known: known)
             let day = edition.zone.civil(at: start).date.adding(days: 1)
             let next = min(edition.zone.startOfDay(day), end)
             cuts.insert(next)
+            if day == day.firstOfMonth { seams.insert(next) }
             for name in edition.regulation.prices.calendars(in: edition.regulation) {
                 cuts.formUnion(edition.calendar(name).borders(between: start, and: next))
             }
             start = next
         }
         let sorted = cuts.sorted()
-        return zip(sorted, sorted.dropFirst()).map { from, until in
+        let lines = zip(sorted, sorted.dropFirst()).map { from, until in
             WorkLine(logged, from: from, until: until)
         }
+        return (lines, seams)
     }
 
     /// The difference that rounding makes goes to the last segments.
@@ -109,28 +120,41 @@ struct WorkPricing {
         var line = line
         line.basis.known = known
         guard let rate = edition.rate(facts) else {
-            line.basis.hour = edition.deferredCondition.map { .notCounted($0) } ?? .byAgreement
+            line.basis.rate = edition.deferredCondition.map { .notCounted($0) } ?? .byAgreement
             return line
         }
         let factors = edition.regulation.prices.factors.pairs.filter { facts.hold($0.item.when) }
         line.rate = rate.name
         line.factors = factors.map(\.name)
         line.basis.times = Prices.thousandths(factors.map(\.item.times))
-        line.basis.drawsPackage = rate.item.package == .first
-        line.basis.hour = try hour(rate.name, at: line.from, known: known, edition)
+        line.basis.drawsPackage = rate.item.drawsPackage
+        line.basis.piece = edition.regulation.prices.piece(of: rate.item, for: line.work)
+        line.basis.rate = try price(rate.name, at: line.from, known: known, edition)
         line.clauses = (rate.item.clauses + factors.flatMap(\.item.clauses)).uniqued()
         line.clause = factors.last?.item.clauses.first ?? rate.item.clauses.first
         return line
     }
 
     /// Of the rate, before factors.
-    private func hour(
+    private func price(
         _ rate: String, at instant: Instant, known: Instant, _ edition: Edition
     ) throws(EditionError) -> Price {
-        if let deferred = edition.deferred(pricing: rate) { return .notCounted(deferred) }
+        if let deferred = edition.deferredCondition { return .notCounted(deferred) }
         let amount = try tariffs.amount(of: rate, at: instant, known: known)
         return amount.map { .counted($0) } ?? .byAgreement
     }
+}
+
+extension Prices.Approval {
+    /// Somebody has to approve the entry.
+    func concerns(_ logged: TicketEvent.Logged) -> Bool {
+        logged.minutes > (over ?? 0)
+    }
+}
+
+extension Prices.Rate {
+    /// What is paid for the ticket as a whole takes no hours.
+    var drawsPackage: Bool { package == .first && per != .ticket }
 }
 
 extension WorkLine {
@@ -156,12 +180,35 @@ extension WorkLine {
         return line
     }
 
+    /// Work that is no part of any sum yet, and takes no hours.
+    fileprivate var unapproved: WorkLine {
+        var line = self
+        (line.price, line.counted, line.basis.drawsPackage) = (.unapproved, 0, false)
+        return line
+    }
+
     /// With its price by its own rate.
-    fileprivate var settled: WorkLine {
+    ///
+    /// - Parameter paid: rates that the ticket was charged for as a whole.
+    fileprivate func settled(_ paid: inout Set<String>) -> WorkLine {
         var line = self
         line.counted = Int64(minutes) * basis.times
-        line.price = basis.hour.map { Prices.amount(hourly: $0, counted: line.counted) }
+        line.price = line.price(at: basis.rate, each: basis.piece, &paid)
         return line
+    }
+
+    /// What the counted time costs.
+    ///
+    /// - Parameters:
+    ///   - piece: minutes that the price is for; nil: for all work on the ticket.
+    ///   - paid: rates that the ticket was charged for as a whole; with this line's, where it is
+    ///     such.
+    func price(at price: Price, each piece: Int?, _ paid: inout Set<String>) -> Price {
+        guard let piece else {
+            let isFirst = counted > 0 && paid.insert(rate ?? "").inserted
+            return isFirst ? price.map { Money.share(of: $0, times, of: 1000) } : .counted(0)
+        }
+        return price.map { Prices.amount($0, each: piece, counted: counted) }
     }
 }
 

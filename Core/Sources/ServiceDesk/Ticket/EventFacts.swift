@@ -133,6 +133,9 @@ extension TicketEvent {
         case .escalated(let it): .init(.words, content: it.content)
         case .decided(let it): .init(.words, content: it.content, isQuoted: true)
         case .messaged(let it): .init(rule: it.rule, isQuiet: true)
+        case .invoiced(let it): .init(.fact, rule: it.rule, isQuiet: true)
+        // What a client's package has left is not for everybody who sees one of its tickets.
+        case .packageReached, .workApproved: .init(isQuiet: true)
         case .receipted, .watched, .unwatched, .snoozed, .reminded: .init(isQuiet: true)
         case .warned(let it): .init(clock: it.clock, isQuiet: true)
         case .kept(let it), .overran(let it): .init(clock: it.clock, isQuiet: true)

@@ -80,10 +80,8 @@ extension Ticket {
             .unwatched, .snoozed, .reminded:
             evolveWork(record.event, by: record.actor)
         case .defectReported: state = .inProgress
-        case .escalated(let step):
-            escalation = TicketEscalation(
-                escalation: step.escalation, step: step.step, role: step.role)
-        case .decided(let decided): escalation?.granted = decided.granted
+        case .escalated, .decided: evolveLadder(record.event)
+        case .invoiced, .packageReached, .workApproved: evolveMoney(record)
         }
     }
 
@@ -149,11 +147,20 @@ extension Ticket {
             enter(.waitingApproval)
         } else if case .approved(let answered) = event {
             answerEstimate(answered.version, .approved)
+            agreedVersions.append(answered.version)
             state = happened.contains(.started) ? .inProgress : .admitted
         } else if case .declined(let answered) = event {
             answerEstimate(answered.version, .declined)
             state = .waitingClient
         }
+    }
+
+    private mutating func evolveLadder(_ event: TicketEvent) {
+        if case .escalated(let step) = event {
+            escalation = TicketEscalation(
+                escalation: step.escalation, step: step.step, role: step.role)
+        }
+        if case .decided(let decided) = event { escalation?.granted = decided.granted }
     }
 
     private mutating func evolveWork(_ event: TicketEvent, by actor: Actor) {

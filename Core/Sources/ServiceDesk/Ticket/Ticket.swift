@@ -48,8 +48,16 @@ public struct Ticket: Sendable, Hashable {
     public internal(set) var basis: Basis?
     /// Entries of the worklog, with their corrected minutes.
     public internal(set) var worklog: [TicketEvent.Logged] = []
+    /// Entries that were approved, with the minutes that they had then.
+    var approvedWork: [String: Int] = [:]
     /// In order of their versions.
     public internal(set) var estimates: [Estimate] = []
+    /// Versions of the estimates that were agreed to, in order.
+    var agreedVersions: [Int] = []
+    /// In the order in which they were made.
+    public internal(set) var bills: [Bill] = []
+    /// What work on it has used up, in order.
+    public internal(set) var packagesReached: [TicketEvent.PackageReached] = []
     public internal(set) var subtasks: [Subtask] = []
     /// People who are told of every answer.
     public internal(set) var watchers: [String] = []
@@ -75,6 +83,11 @@ public struct Ticket: Sendable, Hashable {
 
     /// Minutes of work on it, corrections included.
     public var minutesLogged: Int { worklog.reduce(0) { $0 + $1.minutes } }
+
+    /// The entry was approved as it stands.
+    public func isApproved(_ logged: TicketEvent.Logged) -> Bool {
+        approvedWork[logged.entry] == logged.minutes
+    }
 
     /// It is neither over nor part of another ticket.
     public var isOpen: Bool { !state.isFinal && mergedInto == nil }

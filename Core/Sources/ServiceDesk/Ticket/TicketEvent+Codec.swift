@@ -28,6 +28,9 @@ extension TicketEvent {
         case subtaskPrioritised = "subtask_prioritised"
         case logCorrected = "log_corrected"
         case absorbed, watched, unwatched, snoozed, reminded, escalated, decided
+        case invoiced
+        case packageReached = "package_reached"
+        case workApproved = "work_approved"
     }
 
     /// Schema of every payload written today; older ones are read through upcasters.
@@ -94,6 +97,9 @@ extension TicketEvent {
         case .reminded: .reminded
         case .escalated: .escalated
         case .decided: .decided
+        case .invoiced: .invoiced
+        case .packageReached: .packageReached
+        case .workApproved: .workApproved
         }
     }
 
@@ -144,6 +150,9 @@ extension TicketEvent {
         case .reminded(let payload): payload
         case .escalated(let payload): payload
         case .decided(let payload): payload
+        case .invoiced(let payload): payload
+        case .packageReached(let payload): payload
+        case .workApproved(let payload): payload
         case .registered, .released, .started, .resumed, .done, .signedOff, .closed: nil
         }
     }
@@ -209,6 +218,9 @@ extension TicketEvent {
         case .reminded: self = .reminded(try decode(Reminded.self))
         case .escalated: self = .escalated(try decode(Escalated.self))
         case .decided: self = .decided(try decode(Decided.self))
+        case .invoiced: self = .invoiced(try decode(Invoiced.self))
+        case .workApproved: self = .workApproved(try decode(WorkApproved.self))
+        case .packageReached: self = .packageReached(try decode(PackageReached.self))
         }
     }
 }

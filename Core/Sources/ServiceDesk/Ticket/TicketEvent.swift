@@ -71,6 +71,9 @@ public enum TicketEvent: Sendable, Hashable {
     case reminded(Reminded)
     case escalated(Escalated)
     case decided(Decided)
+    case invoiced(Invoiced)
+    case packageReached(PackageReached)
+    case workApproved(WorkApproved)
 }
 
 extension TicketEvent {

@@ -110,6 +110,7 @@ public struct MessageWords: Speaking, Sendable {
             }
         case .admittedBy: seen.admittedBy ?? words(regulation.provider)
         case .link: regulationLink
+        case .package: ticket.packagesReached.last.map(words)
         }
     }
 
@@ -152,6 +153,15 @@ public struct MessageWords: Speaking, Sendable {
             offer.amount.map { money.money($0, currency: regulation.currency) }
             ?? money.priceNotCounted(hour)
         return [time, sum, ready].compactMap(\.self).joined(separator: ", ")
+    }
+
+    private func words(_ reached: TicketEvent.PackageReached) -> String {
+        let title = regulation.title(ofAgreement: reached.package, in: language)
+        let left = LimitPhrases(language: language).time(minutes: Int(reached.left / 1000))
+        return say(
+            "\(title): израсходовано \(reached.share)\u{a0}%, осталось \(left)",
+            "\(title): \(reached.share)\u{a0}% жұмсалды, \(left) қалды",
+            "\(title): \(reached.share)% used up, \(left) left")
     }
 
     private var money: MoneyPhrases { MoneyPhrases(language: language) }

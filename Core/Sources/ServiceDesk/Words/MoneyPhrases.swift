@@ -25,6 +25,8 @@ public struct MoneyPhrases: Speaking, Sendable {
         case .byAgreement: nil
         case .packaged(_, let beyond):
             packaged(beyond.map { money($0, currency: currency) })
+        case .unapproved:
+            say("ждёт подтверждения", "растауды күтеді", "awaits approval")
         case .notCounted: notCounted
         }
     }
