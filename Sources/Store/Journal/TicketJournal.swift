@@ -45,7 +45,7 @@ public struct TicketJournal: Sendable {
         )
     }
 
-    static func record(_ entry: Entry, of stream: StreamKey) throws -> TicketRecord {
+    public static func record(_ entry: Entry, of stream: StreamKey) throws -> TicketRecord {
         guard let kind = TicketEvent.Kind(rawValue: entry.type), entry.schema == TicketEvent.schema
         else {
             throw StoreError.unknownEvent(
