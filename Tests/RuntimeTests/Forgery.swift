@@ -321,7 +321,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
             "a ticket told to be another client's", "seal of 2026-10-06", "does not fit",
             sql: "UPDATE seal_leaf SET client = 'beta' WHERE kind = 'ticket' AND id = '{T1}'"),
         Forgery(
-            "other events told to a client", "ticket {T1} of 2026-10-06", "tells its client of",
+            "other events told to a client", "seal of 2026-10-06", "does not fit",
             sql: "UPDATE seal_leaf SET view = 'x' WHERE kind = 'ticket' AND id = '{T1}'"),
         Forgery(
             "events told to a client no more", "seal of 2026-10-06", "does not fit",
