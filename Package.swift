@@ -138,7 +138,7 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "letter-reader", "Web", "Runtime", "Store", "Channels", workingTime, regulations,
-                serviceDesk, log,
+                serviceDesk, crypto, log,
                 hummingbird, httpTypes,
             ],
             path: "Benchmarks",

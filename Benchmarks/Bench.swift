@@ -10,11 +10,13 @@ import WorkingTime
 /// Ratios measured in one run against a bare alternative on the same work, as JSON lines. Absolute
 /// times mean little. `bench load` measures the load alone, `bench clients` what many clients cost,
 /// `bench money` what statements do.
+/// `bench evidence` the packs.
 @main
 struct Bench {
     static func main() async throws {
         if CommandLine.arguments.dropFirst() == ["clients"] { return try await clients() }
         if CommandLine.arguments.dropFirst() == ["money"] { return try await money() }
+        if CommandLine.arguments.dropFirst() == ["evidence"] { return try await evidence() }
         if database == nil, CommandLine.arguments.dropFirst() != ["load"] {
             try addWorkingTime()
             try await intake()
@@ -22,6 +24,7 @@ struct Bench {
             try await queue()
             try await clients()
             try await money()
+            try await evidence()
         }
         try await load()
     }

@@ -23,9 +23,10 @@ public struct Maintenance: Sendable {
 
     /// A seal over the streams that moved since the one before, chained to it (decision 4).
     ///
+    /// - Parameter salt: 32 random bytes.
     /// - Returns: nil: the day is sealed already.
     @discardableResult
-    public func seal(desk: String, day: String) async throws -> Seal? {
-        try await store.write { try Seals(desk: desk).seal(day, in: $0) }
+    public func seal(desk: String, day: String, salt: Data) async throws -> Seal? {
+        try await store.write { try Seals(desk: desk).seal(day, salt: salt, in: $0) }
     }
 }

@@ -22,7 +22,7 @@ struct Reglament: AsyncParsableCommand {
             MoveCommand.self, RestoreCommand.self,
             SchemaCommand.self,
             ServeCommand.self,
-            StatementCommand.self,
+            StatementCommand.self, EvidenceCommand.self,
             TestCommand.self,
             TokenCommand.self,
             VerifyCommand.self,

@@ -43,7 +43,8 @@ import WorkingTime
                 arrivedAt: now)
             _ = try await Intake(desk: desk).receive(interaction)
             try await store.write { try Upkeep(desk: "echo").noteBackup(at: now, in: $0) }
-            _ = try await Maintenance(store: store).seal(desk: "echo", day: "2026-10-05")
+            _ = try await Maintenance(store: store).seal(
+                desk: "echo", day: "2026-10-05", salt: Data(repeating: 7, count: 32))
             try store.close()
         }
 

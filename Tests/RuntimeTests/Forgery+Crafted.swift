@@ -149,14 +149,25 @@ struct Forger {
             AND event.kind = seal_leaf.kind AND event.stream = seal_leaf.id AND event.sequence = seal_leaf.sequence)
             WHERE kind <> 'audit'
             """)
+        try transaction.execute("UPDATE seal_leaf SET view = NULL")
+        let seals = Seals(desk: "echo")
+        for seal in try seals.all(in: transaction) {
+            try seals.look(at: seal.day, salt: seal.salt, in: transaction)
+        }
     }
 
     /// Every seal, in their chain.
     func sealAnew() throws {
-        var previous = Data()
-        for seal in try Seals(desk: "echo").all(in: transaction) {
-            previous = try Seals(desk: "echo").hash(of: seal.day, after: previous, in: transaction)
-                .hash
+        let seals = Seals(desk: "echo")
+        var (previous, shares) = (Data(), [String: Data]())
+        try transaction.execute("DELETE FROM seal_share")
+        for seal in try seals.all(in: transaction) {
+            let before = shares
+            previous = try seals.hash(
+                of: seal, after: previous, shares: &shares, in: transaction
+            ).hash
+            let moved = shares.filter { before[$0.key] != $0.value }.map(\.key)
+            try seals.note(shares, of: moved, seal.day, in: transaction)
             try transaction.execute(
                 "UPDATE seal SET hash = $2 WHERE day = $1", [.text(seal.day), .bytes(previous)])
         }

@@ -317,6 +317,27 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                 INSERT INTO seal_leaf (desk, kind, id, day, sequence, head)
                 SELECT desk, kind, id, '2026-10-06', version, head FROM stream WHERE kind = 'ticket' AND id = '{T5}'
                 """),
+        Forgery(
+            "a ticket told to be another client's", "seal of 2026-10-06", "does not fit",
+            sql: "UPDATE seal_leaf SET client = 'beta' WHERE kind = 'ticket' AND id = '{T1}'"),
+        Forgery(
+            "other events told to a client", "seal of 2026-10-06", "does not fit",
+            sql: "UPDATE seal_leaf SET view = 'x' WHERE kind = 'ticket' AND id = '{T1}'"),
+        Forgery(
+            "events told to a client no more", "seal of 2026-10-06", "does not fit",
+            sql: "UPDATE seal_leaf SET view = NULL WHERE kind = 'ticket' AND id = '{T1}'"),
+        Forgery(
+            "another share of a client", "seal of 2026-10-07", "keeps of its clients",
+            sql: "UPDATE seal_share SET digest = 'x' WHERE client = 'alfa' AND day = '2026-10-07'"),
+        Forgery(
+            "a client without a share", "seal of 2026-10-06", "keeps of its clients",
+            sql: "DELETE FROM seal_share WHERE client = 'beta'"),
+        Forgery(
+            "a seal of an older format", "seal of 2026-10-06", "does not fit",
+            sql: "UPDATE seal SET format = 2 WHERE day = '2026-10-06'"),
+        Forgery(
+            "another salt of a seal", "ticket {T1} of 2026-10-06", "tells its client of",
+            sql: "UPDATE seal SET salt = 'x' WHERE day = '2026-10-06'"),
     ]
 
     private static let rows: [Forgery] = [

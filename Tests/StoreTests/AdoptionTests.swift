@@ -72,12 +72,14 @@ import WorkingTime
         defer { try? store.close() }
         let maintenance = Maintenance(store: store)
         #expect(try await maintenance.verify(desk: deskName) == [])
-        try await maintenance.seal(desk: deskName, day: "1970-01-05")
+        try await maintenance.seal(
+            desk: deskName, day: "1970-01-05", salt: Data(repeating: 7, count: 32))
         try await store.write {
             try Audit(desk: deskName).record(
                 .init(.published, by: nil, on: "x"), at: Instant(seconds: 500_000), in: $0)
         }
-        try await maintenance.seal(desk: deskName, day: "1970-01-06")
+        try await maintenance.seal(
+            desk: deskName, day: "1970-01-06", salt: Data(repeating: 7, count: 32))
         #expect(try await maintenance.verify(desk: deskName) == [])
         #expect(
             try await maintenance.verification(of: deskName, .init(since: "1970-01-02")).since

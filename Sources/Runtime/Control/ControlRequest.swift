@@ -27,6 +27,8 @@ public enum ControlRequest: Sendable, Codable {
     case erase(person: String, ground: String?)
     /// What a client owes for a month, given by its first day.
     case statement(client: String, month: CivilDate, form: StatementForm)
+    /// All that a client needs to recompute a month, into a file.
+    case evidence(EvidenceOrder)
     /// How the mailboxes are doing, as JSON.
     case health
     /// The time of a server that takes it from its caller; nil: it stays where it is.

@@ -25,13 +25,16 @@ public struct Sealing: Sendable {
             return nil
         }
         let language = edition.regulation.authoritative
+        let salt = Data(desk.world.randomBytes(Self.saltBytes))
         return try await desk.store.write { [self] transaction in
             let seal = try Seals(desk: id).seal(
-                day, sign: { settings.key?.signature(of: $0) }, in: transaction)
+                day, salt: salt, sign: { settings.key?.signature(of: $0) }, in: transaction)
             if let seal { try queueLetters(seal, language: language, in: transaction) }
             return seal
         }
     }
+
+    private static let saltBytes = 32
 
     private func queueLetters(_ seal: Seal, language: String, in transaction: Transaction) throws {
         guard let mail = desk.mail else { return }

@@ -29,6 +29,16 @@ public enum DeskEvent: Sendable, Hashable {
         public var name: String
         public var inForce: String
         public var publishedAt: Instant
+
+        public init(
+            kind: String, digest: String, name: String, inForce: String, publishedAt: Instant
+        ) {
+            self.kind = kind
+            self.digest = digest
+            self.name = name
+            self.inForce = inForce
+            self.publishedAt = publishedAt
+        }
     }
 
     public struct ContentsErased: Sendable, Hashable, Codable {
@@ -44,6 +54,8 @@ public enum DeskEvent: Sendable, Hashable {
     }
 
     static let schema = 1
+    /// Type of the event that tells of an edition.
+    public static let editionKept = Kind.editionKept.rawValue
 
     var kind: Kind {
         switch self {
@@ -74,7 +86,7 @@ public enum DeskEvent: Sendable, Hashable {
 
 /// The desk's own stream.
 public struct DeskJournal: Sendable {
-    static let key = StreamKey(.desk, "own")
+    public static let key = StreamKey(.desk, "own")
     let journal: Journal
 
     func append(_ events: [DeskEvent], at: Instant, in transaction: Transaction) throws(StoreError)
@@ -103,14 +115,15 @@ public struct DeskJournal: Sendable {
     }
 
     func events(in transaction: Transaction) throws -> [DeskEvent] {
-        try journal.entries(of: Self.key, in: transaction).map { pair in
-            guard let kind = DeskEvent.Kind(rawValue: pair.entry.type),
-                pair.entry.schema == DeskEvent.schema
-            else {
-                throw StoreError.unknownEvent(
-                    stream: Self.key.description, type: pair.entry.type, schema: pair.entry.schema)
-            }
-            return try DeskEvent(kind: kind, payload: pair.entry.payload)
+        try journal.entries(of: Self.key, in: transaction).map { try Self.event($0.entry) }
+    }
+
+    public static func event(_ entry: Entry) throws -> DeskEvent {
+        guard let kind = DeskEvent.Kind(rawValue: entry.type), entry.schema == DeskEvent.schema
+        else {
+            throw StoreError.unknownEvent(
+                stream: key.description, type: entry.type, schema: entry.schema)
         }
+        return try DeskEvent(kind: kind, payload: entry.payload)
     }
 }

@@ -68,6 +68,18 @@ public struct Editions: Sendable {
         ).map(Edition.init)
     }
 
+    /// The edition that the desk told of; nil: it is gone.
+    public func edition(_ kept: DeskEvent.EditionKept, in transaction: Transaction)
+        throws(StoreError) -> Edition?
+    {
+        try transaction.query(
+            """
+            SELECT digest, name, in_force, bytes, published_at FROM edition
+            WHERE desk = $1 AND kind = $2 AND digest = $3
+            """, [.text(desk), .text(kept.kind), .text(kept.digest)]
+        ).first.map(Edition.init)
+    }
+
     /// The edition of this name that was published last.
     public func latest(_ kind: Kind, name: String, in transaction: Transaction) throws(StoreError)
         -> Edition?

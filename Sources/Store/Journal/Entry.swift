@@ -27,12 +27,15 @@ public struct Entry: Sendable, Hashable {
 
     /// Chain over the stored bytes (decision 4).
     func hash(after previous: Data, desk: String, stream: StreamKey) -> Data {
-        let numbers = [Int64(sequence), Int64(schema), occurredAt.seconds, recordedAt.seconds]
-        return ChainHasher.hash([
+        ChainHasher.hash([
             previous, Data(desk.utf8), Data(stream.kind.rawValue.utf8), Data(stream.id.utf8),
-            Data(type.utf8),
-            Data(numbers.map(String.init).joined(separator: " ").utf8), actor, payload,
+            Data(type.utf8), numbers, actor, payload,
         ])
+    }
+
+    /// As they are hashed.
+    var numbers: Data {
+        Data("\(sequence) \(schema) \(occurredAt.seconds) \(recordedAt.seconds)".utf8)
     }
 
     static let columns = "sequence, type, schema, occurred_at, recorded_at, actor, payload, hash"

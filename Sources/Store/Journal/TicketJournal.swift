@@ -46,6 +46,11 @@ public struct TicketJournal: Sendable {
         )
     }
 
+    public static func record(_ entry: Entry, of stream: StreamKey) throws -> TicketRecord {
+        var actors: [Data: Actor] = [:]
+        return try record(entry, of: stream, &actors)
+    }
+
     /// - Parameter actors: those of the stream so far; few act, and each again and again.
     static func record(
         _ entry: Entry, of stream: StreamKey, _ actors: inout [Data: Actor]

@@ -108,14 +108,16 @@ public struct PeopleJournal: Sendable {
     )] {
         let stream = StreamKey(.client, client)
         return try journal.entries(of: stream, in: transaction).map { entry, _ in
-            guard let kind = ClientEvent.Kind(rawValue: entry.type) else {
-                throw unknown(entry, of: stream)
-            }
-            let event = try EntryCodec.decode(entry.payload) {
-                try ClientEvent(kind: kind, decode: $0)
-            }
-            return (entry.recordedAt, event)
+            (entry.recordedAt, try Self.event(entry, of: stream))
         }
+    }
+
+    /// An event of a client's stream.
+    public static func event(_ entry: Entry, of stream: StreamKey) throws -> ClientEvent {
+        guard let kind = ClientEvent.Kind(rawValue: entry.type) else {
+            throw unknown(entry, of: stream)
+        }
+        return try EntryCodec.decode(entry.payload) { try ClientEvent(kind: kind, decode: $0) }
     }
 
     public func member(_ id: String, in transaction: Transaction) throws -> StaffMember {
@@ -123,7 +125,7 @@ public struct PeopleJournal: Sendable {
         return try journal.entries(of: stream, in: transaction).reduce(into: StaffMember(id: id)) {
             member, pair in
             guard let kind = StaffEvent.Kind(rawValue: pair.entry.type) else {
-                throw unknown(pair.entry, of: stream)
+                throw Self.unknown(pair.entry, of: stream)
             }
             let payload = pair.entry.payload.isEmpty ? Data("{}".utf8) : pair.entry.payload
             member.evolve(try EntryCodec.decode(payload) { try StaffEvent(kind: kind, decode: $0) })
@@ -155,7 +157,7 @@ public struct PeopleJournal: Sendable {
         return cards
     }
 
-    private func unknown(_ entry: Entry, of stream: StreamKey) -> StoreError {
+    private static func unknown(_ entry: Entry, of stream: StreamKey) -> StoreError {
         .unknownEvent(stream: stream.description, type: entry.type, schema: entry.schema)
     }
 

@@ -88,12 +88,11 @@ struct StreamChunk: Sendable {
         }
         for row in try transaction.query(
             """
-            SELECT id, day, sequence, head FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id \(ids)
+            SELECT id, day, sequence, head, view FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id \(ids)
             ORDER BY id, day
             """, values)
         {
-            known[row.text("id"), default: Known()].seals.append(
-                .init(day: row.text("day"), sequence: row.int("sequence"), head: row.bytes("head")))
+            known[row.text("id"), default: Known()].seals.append(.init(row))
         }
         guard let (table, columns) = projection else { return }
         // The kind is bound as well, so that the numbers of the other values are the same.

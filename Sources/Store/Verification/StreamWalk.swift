@@ -16,6 +16,20 @@ struct StreamWalk {
         var day: String
         var sequence: Int
         var head: Data
+        /// Over its events as clients get them to see; nil: the seal tells of none.
+        var view: Data?
+
+        init(day: String, sequence: Int, head: Data, view: Data? = nil) {
+            (self.day, self.sequence, self.head, self.view) = (day, sequence, head, view)
+        }
+
+        /// From day, sequence, head and view.
+        init(_ row: Row) {
+            let view = row.bytes("view")
+            self.init(
+                day: row.text("day"), sequence: row.int("sequence"), head: row.bytes("head"),
+                view: view.isEmpty ? nil : view)
+        }
     }
 
     let key: StreamKey
@@ -28,6 +42,8 @@ struct StreamWalk {
     private(set) var references: [Reference] = []
     private(set) var problems: [Verification.Problem] = []
     private var seals: ArraySlice<Sealed>
+    private var views: ArraySlice<Sealed>
+    private var view: StreamView
     private(set) var interaction: InteractionRow.Told?
     private var isBroken = false
 
@@ -36,6 +52,12 @@ struct StreamWalk {
         (self.key, self.desk, self.days) = (key, desk, days)
         (sequence, head) = (start?.sequence ?? 0, start?.head ?? Data())
         self.seals = seals.drop { $0.sequence <= start?.sequence ?? 0 }
+        // A view is over all events: behind a seal without one it cannot be followed.
+        let isFollowed = start == nil || start?.view != nil
+        view = StreamView(start?.view ?? Data())
+        views =
+            isFollowed
+            ? seals.filter { $0.view != nil && $0.day > start?.day ?? "" }[...] : []
     }
 
     mutating func take(_ entry: Entry, hash: Data) {
@@ -44,6 +66,7 @@ struct StreamWalk {
         lastDay = day
         chain(entry, hash, day)
         hold(entry, hash, day)
+        look(at: entry, day)
         let place = "\(key), event \(entry.sequence)"
         let found = ContentScan.references(in: entry.payload)
         references += found.map { Reference(content: $0, place: place, day: day) }
@@ -76,6 +99,22 @@ struct StreamWalk {
             seals.removeFirst()
             if seal.sequence == entry.sequence, seal.head != hash, !isBroken {
                 fault(day, "event \(entry.sequence) is not the one that was sealed on \(seal.day)")
+            }
+        }
+    }
+
+    /// What clients get to see, as the seals that tell of it found it.
+    private mutating func look(at entry: Entry, _ day: String) {
+        guard let covering = views.first, !isBroken else { return }
+        let salt = days.salt(of: covering.day)
+        view.take(ViewedEvent(entry, of: key, day: salt), of: key)
+        while let seal = views.first, seal.sequence <= entry.sequence {
+            views.removeFirst()
+            if seal.sequence == entry.sequence, seal.view != view.digest {
+                fault(
+                    day,
+                    "event \(entry.sequence) is not the one that the seal of \(seal.day) tells its client of"
+                )
             }
         }
     }

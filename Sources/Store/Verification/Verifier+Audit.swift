@@ -41,12 +41,9 @@ extension Verifier {
     ) throws(StoreError) -> AuditWalk {
         var walk = AuditWalk()
         let seals = try transaction.query(
-            "SELECT day, sequence, head FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 ORDER BY day",
+            "SELECT day, sequence, head, view FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 ORDER BY day",
             [.text(desk), .text(Seal.Leaf.auditKind), .text(Seal.Leaf.auditID)]
-        ).map {
-            StreamWalk.Sealed(
-                day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head"))
-        }
+        ).map { StreamWalk.Sealed($0) }
         walk.seals = seals[...]
         guard let day, let start = seals.last(where: { $0.day <= day }) else { return walk }
         (walk.number, walk.head) = (start.sequence, start.head)

@@ -16,14 +16,25 @@ extension Verifier {
         verifyAdopted(seals, adopted)
         let own = seals.filter { !days.isAdopted($0.day) && $0.day > start?.day ?? "" }
         var previous = start ?? seals.last { days.isAdopted($0.day) }
+        let began = start?.day ?? ""
+        var shares = try await store.read { try Seals(desk: desk).shares(through: began, in: $0) }
         for seal in own {
-            let (before, day) = (previous?.hash ?? Data(), seal.day)
-            let (hash, count) = try await store.read {
-                try Seals(desk: desk).hash(of: day, after: before, in: $0)
+            let (before, known) = (previous?.hash ?? Data(), shares)
+            let (hash, count, told, kept) = try await store.read { transaction in
+                var shares = known
+                let (hash, count) = try Seals(desk: desk).hash(
+                    of: seal, after: before, shares: &shares, in: transaction)
+                return (
+                    hash, count, shares,
+                    try Seals(desk: desk).kept(of: seal.day, in: transaction)
+                )
             }
             if hash != seal.hash || count != seal.streams {
                 report.add([Self.problem(seal, count)])
             }
+            let moved = told.filter { known[$0.key] != $0.value }
+            if moved != kept { report.add([.init("seal", seal.day, Self.otherShares)]) }
+            shares = told
             verifySignature(seal, isSignedBefore: previous?.signature != nil)
             previous = seal
         }
@@ -36,6 +47,9 @@ extension Verifier {
         (report.seals, report.lastSeal) = (own.count, seals.last)
         verifyAnchors(seals)
     }
+
+    private static let otherShares =
+        "what it keeps of its clients is not what their streams say: it was changed"
 
     private static func problem(_ seal: Seal, _ count: Int) -> Verification.Problem {
         let words =

@@ -103,12 +103,10 @@ extension Verifier {
     ) throws(StoreError) -> StreamWalk.Sealed? {
         try transaction.query(
             """
-            SELECT day, sequence, head FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 AND day <= $4
+            SELECT day, sequence, head, view FROM seal_leaf WHERE desk = $1 AND kind = $2 AND id = $3 AND day <= $4
             ORDER BY day DESC LIMIT 1
             """, [.text(desk), .text(key.kind.rawValue), .text(key.id), .text(day)]
-        ).first.map {
-            .init(day: $0.text("day"), sequence: $0.int("sequence"), head: $0.bytes("head"))
-        }
+        ).first.map { .init($0) }
     }
 
     private mutating func take(_ chunk: StreamChunk, _ faults: [Verification.Problem]) {

@@ -72,14 +72,19 @@ struct SealedDays: Sendable {
     private var days: [String] = []
     private var starts: [Int64] = []
     private var adopted: Set<String> = []
+    private var salts: [String: Data] = [:]
 
     init() {}
 
     init(_ seals: [Seal], _ adopted: DeskEvent.Adopted?) {
         self.adopted = Set(adopted?.seals.map(\.day) ?? [])
+        salts = Dictionary(seals.map { ($0.day, $0.salt) }) { first, _ in first }
         days = seals.map(\.day).filter { !self.adopted.contains($0) }
         starts = days.map { Self.start(of: $0) }
     }
+
+    /// Of a seal that tells of clients; empty: there is none of that day.
+    func salt(of day: String) -> Data { salts[day] ?? Data() }
 
     func isAdopted(_ day: String) -> Bool { adopted.contains(day) }
 
