@@ -32,13 +32,20 @@ struct SiteURLTests {
             .admin(.withdrawal(.contacts, of: "alfa", id: "anna")),
             .admin(.statement("alfa", month: nil)),
             .admin(.statement("alfa", month: CivilDate("2026-10-01")!)),
-            .admin(.statementFile("alfa", month: CivilDate("2026-10-01")!)),
             .admin(.memberAct(.absence, "olga")), .admin(.letterAct(.resending, "a-1")),
             .invitation("0f3a"),
         ] + AccountAction.allCases.map { .accountAct($0) } + Language.allCases.map { .language($0) }
         + QueueView.allCases.map { .queue($0, after: nil) }
         + Act.withForm.map { .act($0, ticket: 7) }
-        + portal.map { .portal($0) }
+        + portal.map { .portal($0) } + statements.map { .admin($0) }
+
+    private static let october = CivilDate("2026-10-01")!
+    private static let statements: [AdminURL] =
+        StatementFormat.allCases.map { .statementFile("alfa", month: october, $0) }
+        + SettlementAct.allCases.map { .settlement($0, "alfa", month: october) }
+    private static let portalStatements: [PortalURL] =
+        StatementFormat.allCases.map { .statementFile(month: october, $0) }
+        + SettlementAct.allCases.map { .settlement($0, month: october) }
 
     static let portal: [PortalURL] =
         [
@@ -48,8 +55,7 @@ struct SiteURLTests {
             .version(id: "demo", "2026.1"),
             .acknowledgement, .home(.mine, after: "a b"), .statement(month: nil),
             .statement(month: CivilDate("2026-10-01")),
-            .statementFile(month: CivilDate("2026-10-01")!),
-        ] + PortalView.allCases.map { .home($0, after: nil) }
+        ] + portalStatements + PortalView.allCases.map { .home($0, after: nil) }
         + PortalAction.allCases.map { .act($0, ticket: 7) }
 
     @Test func `a form's former address leads to the act that it is called as now`() {

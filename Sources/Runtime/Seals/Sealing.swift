@@ -10,6 +10,11 @@ public struct Sealing: Sendable {
     let desk: Desk
     let settings: SealSettings
 
+    public init(desk: Desk, settings: SealSettings) {
+        self.desk = desk
+        self.settings = settings
+    }
+
     /// - Returns: whether a day was sealed now.
     @discardableResult
     public func run() async throws -> Bool {

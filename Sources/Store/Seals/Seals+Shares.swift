@@ -155,7 +155,7 @@ extension StreamKey.Kind {
     fileprivate var isShared: Bool {
         switch self {
         case .ticket, .client, .desk: true
-        case .interaction, .staff: false
+        case .interaction, .staff, .settlement: false
         }
     }
 }

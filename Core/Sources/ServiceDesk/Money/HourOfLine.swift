@@ -8,7 +8,7 @@ extension Tariffs {
         guard let rate = line.rate, line.fund == nil, line.amount != nil else { return nil }
         let hour = try amount(of: rate, at: line.from, known: line.basis.known)
         return hour.flatMap {
-            Prices.amount(hourly: $0, counted: line.counted) == line.amount ? $0 : nil
+            Prices.amount($0, counted: line.counted) == line.amount ? $0 : nil
         }
     }
 }

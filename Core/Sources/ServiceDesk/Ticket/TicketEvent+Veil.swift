@@ -19,7 +19,8 @@ extension TicketEvent.Kind {
             .signedOff, .closed, .reopened, .messaged, .receipted, .warned, .kept, .missed,
             .withdrawn, .foundLate, .overran, .lateStepped, .estimated, .approved, .declined,
             .defectReported, .published, .subtaskOpened, .subtaskDone, .subtaskPrioritised,
-            .logCorrected, .absorbed, .reminded, .escalated, .decided:
+            .logCorrected, .absorbed, .reminded, .escalated, .decided, .invoiced, .packageReached,
+            .workApproved:
             false
         }
     }
