@@ -17,8 +17,8 @@ enum TidyChecks {
         "LetterParsing": ["CGMime", "CGMimeShim", "Glibc", "Letters"],
         "letter-reader": ["CSandbox", "Glibc", "LetterParsing", "Letters"],
         "Channels": [
-            "CCurl", "CCurlShim", "CPSL", "CSandbox", "Crypto", "Foundation", "Glibc", "Letters",
-            "TextRules",
+            "CCurl", "CCurlShim", "CPSL", "CSandbox", "CXLSXWriter", "Crypto", "Foundation",
+            "Glibc", "Letters", "TextRules",
         ],
         "Runtime": [
             "Channels", "Crypto", "CryptoExtras", "Foundation", "Letters", "Logging", "Regulations",
@@ -93,12 +93,17 @@ enum TidyChecks {
             "canBeReopened", ".overseers", "happened.contains", ".isFinal", ".by.isEmpty",
             ".mayWithdraw",
         ]
+        let (state, roles) = (stateCompared, rolesCompared)
         return rooms.flatMap { room in files.filter { $0.path.hasPrefix(room) } }.flatMap { file in
             let isDoor = doors.contains { file.path.hasPrefix($0) }
             let words = rules + (isDoor ? ["state ==", "state !=", ".isOpen"] : [])
             return file.lines.enumerated().compactMap { number, line in
-                words.contains { line.contains($0) } || line.contains(stateCompared)
-                    || line.contains(rolesCompared) ? "\(file.path):\(number + 1)" : nil
+                let isOne =
+                    words.contains { line.contains($0) }
+                    || line.contains("= .") && line.contains(state)
+                    || (line.contains("isDisjoint") || line.contains("has(anyOf"))
+                        && line.contains(roles)
+                return isOne ? "\(file.path):\(number + 1)" : nil
             }
         }
     }

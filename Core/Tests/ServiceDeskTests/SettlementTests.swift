@@ -117,7 +117,7 @@ import WorkingTime
         try settlement.carry(out: .dispute)
         #expect(settlement.open == [1] && settlement.words(on: 1).count == 3)
         try settlement.carry(out: .agree)
-        #expect(settlement.state == .agreed && settlement.state.isFinal)
+        #expect(settlement.state == .agreed && settlement.state.isSettled)
     }
 
     @Test func `words that are asked for are not left out`() throws {

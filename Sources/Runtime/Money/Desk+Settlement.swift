@@ -68,7 +68,7 @@ extension Desk {
                 statement: draft, settlement: settlement, seal: seal, words: words)
         }
         let now =
-            settlement.state.isFinal
+            settlement.state.isSettled
             ? nil : try draft(of: client, month: month, in: transaction)
         return SettledStatement(
             statement: sent, settlement: settlement,

@@ -111,7 +111,8 @@ struct SettlementPanel: Sendable {
     private var seal: HTML? {
         guard !settlement.steps.isEmpty else { return nil }
         return """
-            <p class="small muted">\(words[.sealOfStatement]): <span class="mono wrap">\(settled.sealLine(words))</span></p>
+            <p class="small muted wide">\(words[.sealOfStatement]): \
+            <span class="wrap">\(settled.sealLine(words))</span></p>
 
             """
     }

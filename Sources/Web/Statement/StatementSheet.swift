@@ -53,7 +53,8 @@ struct StatementSheet {
 
     private static let style: HTML = """
         <style>
-        @page { size: A4 landscape; margin: 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+        @page { size: A4 landscape; margin: 15mm; }
+        @page { @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
         body { font: 9pt "DejaVu Sans", sans-serif; }
         h1 { font-size: 15pt; margin: 0 0 2mm; }
         h2 { font-size: 11pt; margin: 6mm 0 1mm; break-after: avoid; }

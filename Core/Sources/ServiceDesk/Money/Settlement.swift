@@ -16,7 +16,7 @@ public struct Settlement: Sendable, Hashable {
         case closed
 
         /// Whatever is known later is an adjustment of a later month.
-        public var isFinal: Bool { self == .agreed || self == .closed }
+        public var isSettled: Bool { self == .agreed || self == .closed }
     }
 
     /// What happened, by whom and when.
@@ -109,6 +109,6 @@ public struct Settlement: Sendable, Hashable {
 
     /// Later changes of it stand in the statement of that month.
     func isCorrected(in later: CivilDate) -> Bool {
-        state.isFinal && month < later && later <= month.adding(months: correctedMonths)
+        state.isSettled && month < later && later <= month.adding(months: correctedMonths)
     }
 }
