@@ -94,6 +94,7 @@ import WorkingTime
         #expect(Markup(draft).faults == [] && draft.contains("anna@alfa.example"), "\(draft)")
         #expect(try await both.staff("send", 0) == 303)
         #expect(try await both.settlement.state == .sent)
+        #expect(try await both.anna.get("/portal").text.contains("Agree to the statement"))
         let page = try await both.anna.get("/portal/statement?month=2026-10")
         #expect(Markup(page.text).faults == [])
         #expect(page.text.contains("/portal/statement/2026-10/agree"))
@@ -101,6 +102,7 @@ import WorkingTime
         #expect(
             try await both.client("dispute", 1, ["line": "1", "text": "Too long."]).status == 303)
         #expect(try await both.settlement.open == [1])
+        #expect(try await !both.anna.get("/portal").text.contains("Agree to the statement"))
         let disputed = try await both.page()
         #expect(disputed.contains("Too long.") && disputed.contains("2026-10/answer"))
         #expect(

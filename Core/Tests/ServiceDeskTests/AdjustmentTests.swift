@@ -1,3 +1,4 @@
+import Regulations
 import Testing
 import WorkingTime
 
@@ -91,6 +92,29 @@ import WorkingTime
         story.log("late", at: 800, minutes: 30, known: 35 * day)
         #expect(try books.statement(story, november).adjustments.isEmpty)
         #expect(try books.statement(story, october).sum == .counted(450_000))
+    }
+
+    @Test func `work that is approved after the month was agreed stands in the next one`() throws {
+        var (story, books) = (
+            try MoneyStory { prices in
+                var approval = Prices.Approval()
+                (approval.by, approval.over) = (["head"], 60)
+                prices.approval = approval
+            }, Books()
+        )
+        story.log("a", at: 600, minutes: 60)
+        story.log("long", at: 800, minutes: 90)
+        #expect(try books.agree(story, october) == 300_000)
+        #expect(books.settled[0].sent?.lines == 1, "what waits is not sent")
+        #expect(try books.statement(story, november).adjustments.isEmpty)
+        story.happen(.workApproved(.init(entry: "long", minutes: 90)), on: 1, at: 35 * day)
+        #expect(told(try books.statement(story, november)) == ["2026-10-01 long 90 450000"])
+        // Billed and then made another claim: it is given back until somebody approves it.
+        story.happen(.logCorrected(.init(entry: "a", minutes: 70)), on: 1, at: 36 * day)
+        #expect(
+            Set(told(try books.statement(story, november))) == [
+                "2026-10-01 a -60 -300000", "2026-10-01 long 90 450000",
+            ])
     }
 
     @Test func `what is older than a year is corrected by no month`() throws {

@@ -14,9 +14,10 @@ extension Control {
         case .csv: return .done(table.csv)
         case .verified: break
         }
-        let again = StatementTable(
-            try await desk.statementFromJournal(
-                of: client, month: month, known: settled.settlement.sentAt), in: zone)
+        let journal = try await desk.statementFromJournal(
+            of: client, month: month, known: settled.settlement.sentAt)
+        let sent = settled.settlement.sent.flatMap { SentStatement(journal, number: $0.number) }
+        let again = StatementTable(sent?.statement ?? journal, in: zone)
         let difference = table.difference(from: again)
         guard difference.isEmpty else {
             return .refused("the journal says otherwise\n" + difference.joined(separator: "\n"))

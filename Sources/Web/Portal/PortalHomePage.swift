@@ -29,7 +29,9 @@ enum PortalHomePage {
 
     /// Something that waits for the client, and what it holds up.
     struct Decision: Sendable {
-        var number: Int
+        var url: PortalURL
+        /// What it is: a ticket's number, a month.
+        var what: String
         var subject: String
         var word: Word
         var state: ClockState
@@ -64,9 +66,9 @@ enum PortalHomePage {
             """
             <article class="panel decision" data-state="\(item.state.rawValue)">\
             <p class="row small state strong">\(item.state.icon.html)\(portal[item.word])</p>\
-            <h3><a href="\(SiteURL.portal(.ticket(item.number)))"><bdi>\(item.subject)</bdi></a></h3>\
-            <p class="small faint">\(frame.words.number(item.number))</p>\
-            <p><a class="button" href="\(SiteURL.portal(.ticket(item.number)))">\(portal[.open])</a></p></article>
+            <h3><a href="\(SiteURL.portal(item.url))"><bdi>\(item.subject)</bdi></a></h3>\
+            <p class="small faint">\(item.what)</p>\
+            <p><a class="button" href="\(SiteURL.portal(item.url))">\(portal[.open])</a></p></article>
 
             """ as HTML
             })</div></section>

@@ -59,11 +59,16 @@ extension Site {
             view == .ended ? .ended : .all, after: after, limit: Self.portalRowsMax, for: viewer)
         let waiting = try await desk.queue(.all, limit: Self.portalRowsMax, for: visit.viewer)
         let reader = visit.reader
+        let statements: [PortalHomePage.Decision] =
+            visit.seesStatement
+            ? try await desk.settlements(of: visit.client.id).compactMap {
+                .init($0, reader: reader)
+            } : []
         let model = PortalHomePage.Model(
             frame: try frame(visit, .tickets), view: view,
             views: visit.contact.scope == .own ? [.mine, .ended] : [.mine, .company, .ended],
             decisions: after == nil && view != .ended
-                ? waiting.rows.compactMap { .init($0, reader: reader) } : [],
+                ? statements + waiting.rows.compactMap { .init($0, reader: reader) } : [],
             rows: rows.rows.map { .init($0, reader: reader) }, older: rows.next, team: team(visit),
             packages: PackagePanel(
                 visit.seesStatement ? try await desk.packages(of: visit.client.id) ?? [] : [],
@@ -159,6 +164,17 @@ extension PortalHomePage.Decision {
             return nil
         }
         self.init(
-            number: row.number, subject: reader.subject(row.title), word: word, state: state)
+            url: .ticket(row.number), what: reader.words.number(row.number),
+            subject: reader.subject(row.title), word: word, state: state)
+    }
+
+    /// nil: it does not wait for the client.
+    init?(_ settlement: Settlement, reader: EditionReader) {
+        guard settlement.waitsForClient, let sent = settlement.sent else { return nil }
+        self.init(
+            url: .statement(month: settlement.month),
+            what: reader.words.month(of: settlement.month),
+            subject: "\(reader.words[.statement]): \(reader.money(sent.total))",
+            word: .settleStatement, state: .paused)
     }
 }

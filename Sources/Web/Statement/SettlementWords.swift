@@ -44,6 +44,8 @@ extension Word {
         "Say what is wrong. We answer on this line or send a corrected statement.")
     static let lineOfStatement = Word("Строка", "Жол", "Line")
     static let statementWords = Word("Что сообщить", "Не хабарлау керек", "Your words")
+    static let settleStatement = Word(
+        "Согласуйте отчёт", "Есепті келісіңіз", "Agree to the statement")
     static let statementHistory = Word("Согласование", "Келісу", "Settlement")
     static let disputedLines = Word("Спорные строки", "Даулы жолдар", "Disputed lines")
 

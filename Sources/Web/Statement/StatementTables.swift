@@ -31,7 +31,9 @@ struct StatementTables {
         statement.charges.map { "\(agreement($0.name)) · \(reader.words($0.price))" }
             + statement.work.map { entry in
                 let day = words.day(reader.civil(entry.line.from).date, now: reader.today)
-                return "\(day), \(words.number(entry.ticket)) · \(reader.words(entry.line.price))"
+                let worked = words.hours(thousandths: Int64(entry.line.worked) * 1000)
+                return
+                    "\(day), \(words.number(entry.ticket)), \(worked) · \(reader.words(entry.line.price))"
             }
             + statement.adjustments.map { adjustment in
                 let subject = adjustment.subject

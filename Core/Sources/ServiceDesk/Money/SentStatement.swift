@@ -128,6 +128,8 @@ public struct SentStatement: Sendable, Hashable, Codable {
     /// How many lines there are to dispute.
     public var lines: Int { charges.count + work.count + adjustments.count }
 
+    /// Work that nobody has approved yet is no part of it; it is an adjustment when it is.
+    ///
     /// - Returns: nil where a part of the statement has no number: it cannot be sent.
     public init?(_ statement: Statement, number: Int) {
         guard let sum = statement.sum.amount, let total = statement.total.amount else { return nil }

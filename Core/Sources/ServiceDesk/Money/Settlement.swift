@@ -71,6 +71,11 @@ public struct Settlement: Sendable, Hashable {
         }
     }
 
+    /// The client has the statement and owes an answer: nothing that they dispute waits for one.
+    public var waitsForClient: Bool {
+        (state == .sent || state == .disputed) && open.isEmpty
+    }
+
     /// When what the client has was sent; nil: nothing is.
     public var sentAt: Instant? { sent == nil ? nil : lastSending?.at }
     /// The person who sent it last; nil: nobody ever did.

@@ -101,7 +101,10 @@ public func statement(
         let period = edition.zone.month(of: month)
         return try tariffs.charges(of: tariffs.history.latest, in: period).map {
             Billed($0, in: month)
-        } + ledger.work(in: period).map { Billed($0, in: month) }
+        }
+            + ledger.work(in: period).filter { $0.line.price != .unapproved }.map {
+                Billed($0, in: month)
+            }
     }
     let sum = total(of: charges.map(\.price) + work.map(\.line.price) + adjusted.map(\.price))
     let tax = sum.amount.flatMap { amount in
