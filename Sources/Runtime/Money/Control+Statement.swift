@@ -15,7 +15,7 @@ extension Control {
         case .verified: break
         }
         let journal = try await desk.statementFromJournal(
-            of: client, month: month, known: settled.settlement.sentAt)
+            of: client, month: month, asSent: settled.settlement)
         let sent = settled.settlement.sent.flatMap { SentStatement(journal, number: $0.number) }
         let again = StatementTable(sent?.statement ?? journal, in: zone)
         let difference = table.difference(from: again)

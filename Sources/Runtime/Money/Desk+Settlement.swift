@@ -106,8 +106,11 @@ extension Desk {
                 SettlementCommand(
                     request.act, number: request.number, line: request.line, content: said?.ref,
                     statement: request.act == .send
-                        ? try draft(of: request.client, month: request.month, in: transaction) : nil
-                ), by: actor, at: now,
+                        ? try draft(of: request.client, month: request.month, in: transaction)
+                        : nil,
+                    clientVersion: try PeopleJournal(journal: self.journal).history(
+                        of: request.client, in: transaction
+                    ).count), by: actor, at: now,
                 monthEnds: try edition().zone.month(of: request.month).upperBound)
             guard !events.isEmpty else { return settlement }
             if let said { try Contents(desk: id).store(said, in: transaction) }

@@ -30,15 +30,17 @@ extension Desk {
     /// The same from the journal alone: every ticket's stream is folded, whatever the rows say that
     /// otherwise find those of the client.
     ///
-    /// - Parameter known: by what was written down until then; nil: by everything.
-    func statementFromJournal(of client: String, month date: CivilDate, known: Instant? = nil)
-        async throws -> Statement
-    {
-        try await store.read { [self] transaction in
+    /// - Parameter settlement: of the month; where it was sent, what was written down until then
+    ///   counts, else everything.
+    func statementFromJournal(
+        of client: String, month date: CivilDate, asSent settlement: Settlement? = nil
+    ) async throws -> Statement {
+        let (sent, known) = (settlement?.sent, settlement?.sentAt)
+        return try await store.read { [self] transaction in
             let tariffs = tariffs(
                 AgreementHistory(
                     try PeopleJournal(journal: journal).history(of: client, in: transaction)
-                        .filter { $0.recordedAt <= known ?? .distantFuture }))
+                        .prefix(sent?.clientVersion ?? .max)))
             let journal = TicketJournal(journal: journal)
             var (tickets, last) = ([TicketStream](), "")
             while true {

@@ -109,6 +109,8 @@ public struct SentStatement: Sendable, Hashable, Codable {
 
     /// Which sending of this month it is, from 1.
     public var number: Int
+    /// Events of the client's stream that were known: its agreements.
+    public var clientVersion: Int
     public var client: String
     /// First day of the month.
     public var month: CivilDate
@@ -131,9 +133,10 @@ public struct SentStatement: Sendable, Hashable, Codable {
     /// Work that nobody has approved yet is no part of it; it is an adjustment when it is.
     ///
     /// - Returns: nil where a part of the statement has no number: it cannot be sent.
-    public init?(_ statement: Statement, number: Int) {
+    public init?(_ statement: Statement, number: Int, clientVersion: Int = 0) {
         guard let sum = statement.sum.amount, let total = statement.total.amount else { return nil }
         self.number = number
+        self.clientVersion = clientVersion
         (client, month, currency) = (statement.client, statement.month, statement.currency)
         charges = statement.charges.compactMap(Charged.init)
         work = statement.work.compactMap(Worked.init)

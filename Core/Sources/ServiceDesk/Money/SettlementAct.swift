@@ -39,16 +39,19 @@ public struct SettlementCommand: Sendable, Hashable {
     public var content: ContentRef?
     /// What the month costs by what is known now, to be sent.
     public var statement: Statement?
+    /// Events of the client's stream that the statement rests on.
+    public var clientVersion = 0
 
     public init(
         _ act: SettlementAct, number: Int, line: Int? = nil, content: ContentRef? = nil,
-        statement: Statement? = nil
+        statement: Statement? = nil, clientVersion: Int = 0
     ) {
         self.act = act
         self.number = number
         self.line = line
         self.content = content
         self.statement = statement
+        self.clientVersion = clientVersion
     }
 }
 
@@ -98,7 +101,7 @@ extension Settlement {
         if command.act == .agree, state == .agreed { return [] }
         guard rule.states.contains(state) else { throw .notNow }
         switch command.act {
-        case .send: return [.sent(try sending(command.statement, now, end))]
+        case .send: return [.sent(try sending(command, now, end))]
         case .agree: return [.agreed(.init(number: command.number))]
         case .recall, .close:
             guard let content = command.content else { throw .noWords }
@@ -112,13 +115,14 @@ extension Settlement {
         }
     }
 
-    private func sending(_ statement: Statement?, _ now: Instant, _ end: Instant)
+    private func sending(_ command: SettlementCommand, _ now: Instant, _ end: Instant)
         throws(SettlementRefusal) -> SentStatement
     {
         guard now >= end else { throw .monthRuns }
-        guard let statement, let sent = SentStatement(statement, number: sendings + 1) else {
-            throw .noSum
+        let sent = command.statement.flatMap {
+            SentStatement($0, number: sendings + 1, clientVersion: command.clientVersion)
         }
+        guard let sent else { throw .noSum }
         return sent
     }
 
