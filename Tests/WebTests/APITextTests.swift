@@ -17,11 +17,13 @@ struct APITextTests {
         let contact = try await temporary.token("alfa.anna", ["read", "write"])
         let number = try await temporary.ticket(token)
         let before = try await TextDoorTests.state(temporary.desk.store)
+        let ofClient: Set<APIOperation.ID> = [.stateClient, .settleStatement]
         var (turn, tried) = (0, 0)
         for operation in APIContract.operations {
             guard let name = operation.body else { continue }
             let path = operation.path.replacing("{number}", with: "\(number)")
-                .replacing("{id}", with: operation.id == .stateClient ? "alfa" : "marina")
+                .replacing("{id}", with: ofClient.contains(operation.id) ? "alfa" : "marina")
+                .replacing("{month}", with: "2026-10")
             let holder = operation.id == .acknowledge ? contact : token
             for place in APISchema.named(name).places {
                 turn += 1
