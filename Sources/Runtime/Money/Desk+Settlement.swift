@@ -76,10 +76,12 @@ extension Desk {
             seal: seal, words: words)
     }
 
-    /// How far both sides are with the months of the client that anything was done about.
+    /// How far both sides are with the last months of the client that anything was done about.
     public func settlements(of client: String) async throws -> [Settlement] {
         try await store.read { [self] in
-            try SettlementJournal(journal: journal).all(of: client, in: $0)
+            let today = try edition().zone.civil(at: world.now()).date
+            return try SettlementJournal(journal: journal).all(
+                of: client, months: monthsAround(statement: today), in: $0)
         }
     }
 

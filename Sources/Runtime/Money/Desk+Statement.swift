@@ -16,7 +16,8 @@ extension Desk {
         -> Statement
     {
         let account = try account(of: client, in: transaction)
-        let settled = try SettlementJournal(journal: journal).all(of: client, in: transaction)
+        let settled = try SettlementJournal(journal: journal).all(
+            of: client, months: monthsAround(statement: date), in: transaction)
         let first = firstMonth(ofStatement: date, after: settled)
         let ledger = try ledger(
             account, from: try account.tariffs.month(of: first).lowerBound,
@@ -54,7 +55,7 @@ extension Desk {
                 last = end
             }
             let settled = try SettlementJournal(journal: self.journal).all(
-                of: client, in: transaction)
+                of: client, months: monthsAround(statement: date), in: transaction)
             return try ServiceDesk.statement(
                 of: client, month: date, tickets: tickets, by: tariffs,
                 after: known.map { at in settled.map { $0.asWritten(before: at) } } ?? settled)

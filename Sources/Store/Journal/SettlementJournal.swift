@@ -48,13 +48,18 @@ public struct SettlementJournal: Sendable {
     }
 
     /// Of the client, the earliest month first; those that anything was done about.
-    public func all(of client: String, in transaction: Transaction) throws -> [Settlement] {
+    ///
+    /// - Parameter months: by their first days; nil: all there are.
+    public func all(
+        of client: String, months: ClosedRange<CivilDate>? = nil, in transaction: Transaction
+    ) throws -> [Settlement] {
         let prefix = "\(client) "
         let found = try journal.streams(
             .settlement, after: prefix, limit: Self.monthsMax, in: transaction)
         return try found.compactMap { stream in
             guard stream.id.hasPrefix(prefix),
-                let month = CivilDate("\(stream.id.dropFirst(prefix.count))-01")
+                let month = CivilDate(monthWord: String(stream.id.dropFirst(prefix.count))),
+                months?.contains(month) ?? true
             else { return nil }
             return try load(client, month, in: transaction)
         }
@@ -64,6 +69,6 @@ public struct SettlementJournal: Sendable {
     private static let monthsMax = 600
 
     private static func stream(_ client: String, _ month: CivilDate) -> StreamKey {
-        StreamKey(.settlement, "\(client) \("\(month)".prefix(7))")
+        StreamKey(.settlement, "\(client) \(month.monthWord)")
     }
 }

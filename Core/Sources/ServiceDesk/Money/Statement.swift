@@ -117,6 +117,13 @@ public func statement(
         total: sum.map { $0 + (tax?.onTop ?? 0) })
 }
 
+/// Months whose settlements say what the statement corrects: those before it, and those after it
+/// that may have corrected them already.
+public func monthsAround(statement month: CivilDate) -> ClosedRange<CivilDate> {
+    let first = month.firstOfMonth
+    return first.adding(months: -correctedMonths)...first.adding(months: correctedMonths)
+}
+
 /// The first day of the first month whose work the statement has to know: its own, or the earliest
 /// that it corrects.
 public func firstMonth(ofStatement month: CivilDate, after settled: [Settlement]) -> CivilDate {
