@@ -156,7 +156,8 @@ import WorkingTime
         let both = try await Both()
         #expect(try await both.client("agree", 0).status == 422, "nothing was sent")
         #expect(try await both.staff("send", 0) == 303)
-        #expect(try await both.staff("send", 0) == 422, "the same press twice")
+        #expect(try await both.staff("send", 0) == 303, "the same press twice")
+        #expect(try await both.settlement.steps.count == 1)
         #expect(try await both.staff("agree", 1) == 404, "the client's to do")
         #expect(try await both.client("close", 1, ["text": "x"]).status == 404)
         #expect(
@@ -231,5 +232,24 @@ import WorkingTime
         _ = try await both.live.desk.erase("alfa.anna", ground: "asked")
         let page = try await both.page()
         #expect(!page.contains("A private matter.") && page.contains("the words were erased"))
+    }
+
+    @Test func `a form that is sent twice does once what it says; another's is refused`()
+        async throws
+    {
+        let both = try await Both()
+        let steps: [(act: String, number: Int, fields: [String: String])] = [
+            ("send", 0, [:]), ("recall", 1, ["text": "An hour is missing."]), ("send", 1, [:]),
+            ("close", 2, ["text": "Nobody answered for a month."]),
+        ]
+        for (index, step) in steps.enumerated() {
+            for _ in 0..<2 {
+                #expect(try await both.staff(step.act, step.number, step.fields) == 303)
+            }
+            #expect(try await both.settlement.steps.count == index + 1, "\(step.act)")
+        }
+        #expect(try await both.outgoing().count == steps.count, "a letter each")
+        #expect(try await both.staff("close", 2, ["text": "Another ground."]) == 422)
+        #expect(try await both.client("agree", 2).status == 422, "it is closed")
     }
 }

@@ -41,8 +41,7 @@ import WorkingTime
     static let table: [SettlementAct: Set<Settlement.State>] = [
         .send: [.draft], .recall: [.sent, .disputed], .answer: [.disputed],
         .close: [.sent, .disputed], .dispute: [.sent, .disputed],
-        // Agreeing twice is agreeing.
-        .agree: [.sent, .disputed, .agreed],
+        .agree: [.sent, .disputed],
     ]
 
     @Test(arguments: SettlementAct.allCases, Settlement.State.allCases)

@@ -114,7 +114,6 @@ extension Desk {
                         of: request.client, in: transaction
                     ).count), by: actor, at: now,
                 monthEnds: try edition().zone.month(of: request.month).upperBound)
-            guard !events.isEmpty else { return settlement }
             if let said { try Contents(desk: id).store(said, in: transaction) }
             try journal.append(events, to: &settlement, at: now, actor: actor, in: transaction)
             try Audit(desk: id).record(
@@ -129,33 +128,24 @@ extension Desk {
         return settlement
     }
 
-    /// The same words on the same line, sent twice.
+    /// The same form, sent twice.
     private func repeats(
         _ request: SettlementRequest, _ settlement: Settlement, by actor: Actor,
         in transaction: Transaction
     ) throws -> Bool {
-        guard let line = request.line, request.number == settlement.sent?.number,
-            let last = settlement.words(on: line).last, last.actor == actor,
-            let content = last.event.content
-        else { return false }
+        let last = settlement.last(
+            request.act, number: request.number, line: request.line, by: actor)
+        guard let last else { return false }
+        guard let content = last.content else { return true }
         return try words(content, in: transaction).letter?.text == request.text
     }
 
     /// Why the draft of a month cannot be sent now; nil: it can, or was.
     public func unsendable(_ settled: SettledStatement) throws -> SettlementRefusal? {
         let settlement = settled.settlement
-        guard settlement.state == .draft else { return nil }
-        let end = try edition().zone.month(of: settlement.month).upperBound
-        do throws(SettlementRefusal) {
-            _ = try settlement.decide(
-                SettlementCommand(
-                    .send, number: settlement.sendings, statement: settled.statement),
-                by: Actor(kind: .staff, id: ""), at: world.now(),
-                monthEnds: end)
-            return nil
-        } catch {
-            return error
-        }
+        return settlement.unsendable(
+            settled.statement, at: world.now(),
+            monthEnds: try edition().zone.month(of: settlement.month).upperBound)
     }
 
     /// Addresses to which a statement of the client is sent.
@@ -203,10 +193,12 @@ extension Desk {
         case .contact:
             let path = "/admin/clients/\(request.client)/statement"
             let sender = settlement.sender.flatMap { people.staff[$0] }
-            let told =
-                sender.map { $0.left || $0.email.isEmpty ? [] : [$0] }.flatMap {
-                    $0.isEmpty ? nil : $0
-                } ?? people.staff.values.filter { $0.isAdministrator && !$0.left }
+            let told: [StaffMember] =
+                if let sender, !sender.left, !sender.email.isEmpty {
+                    [sender]
+                } else {
+                    people.staff.values.filter { $0.isAdministrator && !$0.left }
+                }
             return told.filter { !$0.email.isEmpty }.sorted { $0.id < $1.id }.map {
                 Reader(
                     address: MailAddress(name: $0.name, address: $0.email), language: $0.language,

@@ -121,17 +121,10 @@ struct SettlementPanel: Sendable {
 
     private var own: Actor.Kind { if case .staff = side { .staff } else { .contact } }
 
-    private var acts: [SettlementAct] {
-        SettlementAct.allCases.filter { act in
-            act.rule.side == own && act.rule.states.contains(settlement.state)
-                && (act != .answer || !settlement.open.isEmpty)
-                && (act != .send || unsendable == nil)
-        }
-    }
+    private var acts: [SettlementAct] { settlement.acts(of: own, unsendable: unsendable) }
 
     private var note: HTML? {
-        guard own == .staff, settlement.state == .draft, let unsendable else { return nil }
-        return #"<p class="muted">\#(words[unsendable.word])</p>"#
+        unsendable.map { #"<p class="muted">\#(words[$0.word])</p>"# }
     }
 
     private func form(_ act: SettlementAct, _ formToken: HTML) -> HTML {

@@ -59,6 +59,8 @@ public enum StatementFormat: String, Sendable, Hashable, CaseIterable {
                 bytes = ByteBuffer(bytes: try await converter.pdf(of: sheet.html.text))
             } catch PDFConverter.Failure.busy {
                 throw PageError(.refused, reason: reader.words[.pdfBusy])
+            } catch PDFConverter.Failure.broken {
+                throw PageError(.refused, reason: reader.words[.pdfBroken])
             }
         }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: bytes))

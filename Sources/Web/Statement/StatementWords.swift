@@ -43,6 +43,10 @@ extension Word {
         "Сейчас делается слишком много документов, попробуйте через минуту.",
         "Қазір тым көп құжат жасалып жатыр, бір минуттан кейін қайталаңыз.",
         "Too many documents are being made; please try again in a minute.")
+    static let pdfBroken = Word(
+        "PDF сделать не\u{a0}удалось: скачайте XLSX или напечатайте эту страницу.",
+        "PDF жасалмады: XLSX жүктеңіз немесе осы бетті басып шығарыңыз.",
+        "No PDF could be made: download the XLSX, or print the page.")
     static let sealOfStatement = Word("Печать истории", "Тарих мөрі", "Seal of the history")
     static let notSealedYet = Word(
         "ставится после конца дня", "күн аяқталған соң қойылады", "set after the end of the day")

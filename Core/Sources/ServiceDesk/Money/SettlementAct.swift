@@ -56,21 +56,21 @@ public struct SettlementCommand: Sendable, Hashable {
 }
 
 /// Why nothing came of it.
-public enum SettlementRefusal: String, Error, Sendable, Hashable, CaseIterable {
+public enum SettlementRefusal: Error, Sendable, Hashable {
     /// It is for the other side to do.
-    case otherSide = "other-side"
+    case otherSide
     /// Not where it stands now.
-    case notNow = "not-now"
+    case notNow
     /// It was sent again, or taken back, since it was seen.
     case superseded
     /// The month goes on.
-    case monthRuns = "month-runs"
+    case monthRuns
     /// A part of it has no number.
-    case noSum = "no-sum"
-    case noLine = "no-line"
-    case noWords = "no-words"
+    case noSum
+    case noLine
+    case noWords
     /// Nobody disputes the line, or it was answered.
-    case notOpen = "not-open"
+    case notOpen
 }
 
 extension SettlementRefusal {
@@ -90,15 +90,55 @@ extension SettlementRefusal {
 }
 
 extension Settlement {
+    /// Acts that a side has now.
+    ///
+    /// - Parameter unsendable: why the draft cannot be sent; nil: it can.
+    public func acts(of side: Actor.Kind, unsendable: SettlementRefusal?) -> [SettlementAct] {
+        SettlementAct.allCases.filter { act in
+            act.rule.side == side && act.rule.states.contains(state)
+                && (act != .answer || !open.isEmpty) && (act != .send || unsendable == nil)
+        }
+    }
+
+    /// Why the draft cannot be sent now; nil: it can, or there is none any more.
+    public func unsendable(_ draft: Statement, at now: Instant, monthEnds end: Instant)
+        -> SettlementRefusal?
+    {
+        guard state == .draft else { return nil }
+        do throws(SettlementRefusal) {
+            _ = try sending(.init(.send, number: sendings, statement: draft), now, end)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// What was done last, where it is just what is asked for once more: a form that was sent
+    /// twice. The words are still to be compared.
+    public func last(
+        _ act: SettlementAct, number: Int, line: Int?, by actor: Actor
+    ) -> SettlementEvent? {
+        guard let step = steps.last, step.actor == actor else { return nil }
+        let isSame =
+            switch step.event {
+            case .sent(let sent): act == .send && sent.number == number + 1
+            case .recalled(let said): act == .recall && said.number == number
+            case .closed(let said): act == .close && said.number == number
+            case .agreed(let agreed): act == .agree && agreed.number == number
+            case .disputed(let said):
+                act == .dispute && said.number == number && said.line == line
+            case .answered(let said): act == .answer && said.number == number && said.line == line
+            }
+        return isSame ? step.event : nil
+    }
+
     /// - Parameter end: when the month ends where the regulation applies.
-    /// - Returns: no event where it is so already.
     public func decide(
         _ command: SettlementCommand, by actor: Actor, at now: Instant, monthEnds end: Instant
     ) throws(SettlementRefusal) -> [SettlementEvent] {
         let rule = command.act.rule
         guard actor.kind == rule.side else { throw .otherSide }
         guard command.number == (sent?.number ?? sendings) else { throw .superseded }
-        if command.act == .agree, state == .agreed { return [] }
         guard rule.states.contains(state) else { throw .notNow }
         switch command.act {
         case .send: return [.sent(try sending(command, now, end))]
