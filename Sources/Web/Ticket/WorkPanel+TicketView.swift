@@ -40,7 +40,7 @@ extension WorkPanel.Line {
                 ? nil : "×" + (times == times.rounded() ? "\(Int(times))" : "\(times)"),
             amount: line.fund == nil
                 ? reader.words(line.price) : reader.words[.fromPackage],
-            clauses: line.clauses.suffix(1).map(reader.link))
+            clauses: [line.clause].compactMap(\.self).map(reader.link))
     }
 }
 
