@@ -52,7 +52,15 @@ class After:
             if not waiting:
                 return []
             time.sleep(0.1)
-        return [f"not quiet after {QUIET_SECONDS} s: {waiting}"]
+        return [f"not quiet after {QUIET_SECONDS} s: {waiting}", *self.unrest()]
+
+    def unrest(self):
+        """What is known of letters that do not leave, and what the desk said last."""
+        rows = self.database.rows(
+            "SELECT id, kind, state, attempts, next_at, lease_until, problem FROM outbox"
+            " WHERE state IN ('waiting', 'leased') LIMIT 5")
+        said = self.desk.log().decode(errors="replace").splitlines()[-EVIDENCE_MAX:]
+        return [f"letter {tuple(row)} at {int(time.time())}" for row in rows] + [f"said {line}" for line in said]
 
     def waiting(self, now):
         counts = {

@@ -3,10 +3,11 @@ import Foundation
 import Logging
 import ServiceDesk
 import Store
+import Synchronization
 import WorkingTime
 
 /// Sends what the outbox holds: a committed lease, the attempt, a second commit (decision 14).
-public struct Dispatch: Sendable {
+public final class Dispatch: Sendable {
     /// Letters taken at once.
     static let batchMax = 20
     /// A lease is longer than the longest attempt of the transport.
@@ -15,6 +16,7 @@ public struct Dispatch: Sendable {
     let desk: Desk
     let settings: MailSettings
     private let smtp: SMTPTransport?
+    private let unsettled = Mutex<[Attempt]>([])
 
     public init(desk: Desk, settings: MailSettings) {
         self.desk = desk
@@ -29,7 +31,10 @@ public struct Dispatch: Sendable {
     /// Sends everything whose time has come.
     ///
     /// - Returns: how many letters were tried.
+    /// - Throws: `StoreError` while the outcomes of earlier attempts cannot be written down: until
+    ///   then nothing more leaves.
     public func send() async throws -> Int {
+        try await settleEarlier()
         let (id, now) = (desk.id, desk.world.now())
         guard try await desk.store.read({ try Outbox(desk: id).isDue(at: now, in: $0) }) else {
             return 0
@@ -41,8 +46,8 @@ public struct Dispatch: Sendable {
         FailPoint.reached(.afterLease)
         for item in items {
             do {
-                try await send(item)
-            } catch let error as StoreError {
+                try await settleOrKeep(await attempt(item))
+            } catch where !(error is CancellationError) {
                 // One ticket that cannot be read must not keep other letters: this one is tried
                 // when its lease ends.
                 desk.log.error("letter \(item.id): \(error)")
@@ -51,22 +56,52 @@ public struct Dispatch: Sendable {
         return items.count
     }
 
-    private func send(_ item: Outbox.Item) async throws {
-        guard !item.payload.isEmpty else { return try await withhold(item) }
-        let queued: QueuedLetter
+    /// Writes down what became of letters while the store took no writing.
+    private func settleEarlier() async throws {
+        for attempt in unsettled.withLock({ $0 }) {
+            try await settle(attempt)
+            unsettled.withLock { $0.removeAll { $0.item.id == attempt.item.id } }
+        }
+    }
+
+    /// A store that takes no writing for the moment does not unsay that the letter has left: its
+    /// outcome is kept, or it would leave again when its lease ends.
+    private func settleOrKeep(_ attempt: Attempt) async throws {
         do {
-            queued = try JSONDecoder().decode(QueuedLetter.self, from: item.payload)
+            try await settle(attempt)
+        } catch let error as StoreError where error.isTemporary {
+            unsettled.withLock { $0.append(attempt) }
+            throw error
+        }
+    }
+
+    private func attempt(_ item: Outbox.Item) async -> Attempt {
+        guard !item.payload.isEmpty else { return Attempt(item: item, result: .empty) }
+        do {
+            let queued = try JSONDecoder().decode(QueuedLetter.self, from: item.payload)
+            let outcome = await attempt(queued, on: item.ticket.map { TicketID($0) })
+            FailPoint.reached(.afterSending)
+            return Attempt(item: item, result: .tried(outcome, isReceipt: queued.isReceipt))
         } catch {
             desk.log.error(
                 "letter \(item.id) of the outbox is damaged and does not leave: \(error)")
+            return Attempt(item: item, result: .damaged)
+        }
+    }
+
+    /// Writes down what became of a letter; a second time changes nothing.
+    private func settle(_ attempt: Attempt) async throws {
+        let item = attempt.item
+        switch attempt.result {
+        case .empty: try await withhold(item)
+        case .damaged:
             if item.kind == .receipt {
                 try await receipt(.withheld, of: item, reason: LetterProblem(.damaged).stored)
             }
-            return try await finish(item, as: .failed, problem: LetterProblem(.damaged))
+            try await finish(item, as: .failed, problem: LetterProblem(.damaged))
+        case .tried(let outcome, let isReceipt):
+            try await settle(item, isReceipt: isReceipt, outcome)
         }
-        let outcome = await attempt(queued, on: item.ticket.map { TicketID($0) })
-        FailPoint.reached(.afterSending)
-        try await settle(item, queued, outcome)
     }
 
     private func attempt(_ queued: QueuedLetter, on ticket: TicketID?) async -> SMTPOutcome {
@@ -104,16 +139,14 @@ public struct Dispatch: Sendable {
         return .handedOver(reply: "written to a file")
     }
 
-    private func settle(_ item: Outbox.Item, _ queued: QueuedLetter, _ outcome: SMTPOutcome)
-        async throws
-    {
+    private func settle(_ item: Outbox.Item, isReceipt: Bool, _ outcome: SMTPOutcome) async throws {
         switch outcome {
         case .handedOver:
             try await finish(item, as: .done, problem: nil)
-            if queued.isReceipt { try await receipt(.sent, of: item, reason: nil) }
+            if isReceipt { try await receipt(.sent, of: item, reason: nil) }
         case .refused(let code, let text, true):
             try await finish(item, as: .failed, problem: LetterProblem(.said("\(code) \(text)")))
-            if queued.isReceipt {
+            if isReceipt {
                 try await receipt(.bounced, of: item, reason: "\(code) \(text.prefix(200))")
             }
         case .refused(let code, let text, false):
@@ -179,6 +212,19 @@ public struct Dispatch: Sendable {
                 .recordReceipt(outcome, reason: reason), on: ticket, by: .desk,
                 commandID: "receipt-\(item.id)-\(turn)\(outcome.rawValue)"))
     }
+}
+
+/// What became of a letter of the outbox that was taken.
+private struct Attempt: Sendable {
+    enum Result: Sendable {
+        /// There is no letter, by decision.
+        case empty
+        case damaged
+        case tried(SMTPOutcome, isReceipt: Bool)
+    }
+
+    var item: Outbox.Item
+    var result: Result
 }
 
 extension TicketStream {

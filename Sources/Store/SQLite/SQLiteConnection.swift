@@ -83,6 +83,8 @@ extension StoreError {
         let cause = error.message ?? "\(error)"
         switch error.resultCode {
         case .SQLITE_FULL: self = .diskFull
+        // Another program holds the file for longer than is waited, or none could save in time.
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
         case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: self = .unwritable(cause: cause)
         default: self = .database(cause: cause, sql: sql)
         }
