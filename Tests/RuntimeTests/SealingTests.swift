@@ -60,6 +60,19 @@ import WorkingTime
         #expect(found.problems == [] && found.signed == 2)
     }
 
+    @Test func `a seal that is made while the history is gone over makes nothing of it false`()
+        async throws
+    {
+        let desk = try await TemporaryDesk()
+        _ = try await desk.deliver(desk.letter())
+        // What a verification knows of the seals when it begins.
+        var verifier = Verifier(store: desk.desk.store, desk: "echo", scope: .init())
+        desk.clock.stand(at: TemporaryDesk.tuesday + 86_400)
+        #expect(try await Sealing(desk: desk.desk, settings: SealSettings()).run())
+        for kind in StreamKey.Kind.allCases { try await verifier.verifyStreams(kind) }
+        #expect(verifier.report.problems == [] && verifier.report.events > 0)
+    }
+
     @Test
     func
         `days when the file was away are caught up, and a day of a clock set back is not sealed again`()

@@ -20,6 +20,7 @@ extension Verifier {
         while let from = last {
             let (desk, days) = (desk, days)
             let (chunk, faults) = try await store.read { transaction in
+                let days = try days.current(desk, in: transaction)
                 var chunk = StreamChunk(kind, desk: desk, days: days)
                 try chunk.walk(after: from, in: transaction)
                 return (chunk, try Self.missing(chunk.references, desk, in: transaction))
@@ -45,6 +46,7 @@ extension Verifier {
                     moved[first..<min(first + Self.movedMax, moved.count)], erasures, examined
                 )
                 let walks = try await store.read { transaction in
+                    let days = try days.current(desk, in: transaction)
                     var (walks, erasures, met): ([MovedWalk], Erasures, Set<String>) = (
                         [], known, []
                     )

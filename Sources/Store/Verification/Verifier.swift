@@ -1,5 +1,4 @@
 import Foundation
-import WorkingTime
 
 /// Goes over the history of a desk in chunks of one snapshot each, while others go on writing. It
 /// believes nothing that is written in one place only: events against their chain and the seals,
@@ -64,51 +63,5 @@ struct Verifier {
             report.add(faults.map { .init("content \(id)", nil, $0) })
         }
         suspects = [:]
-    }
-}
-
-/// Days of the seals that tell what they are over.
-struct SealedDays: Sendable {
-    private var days: [String] = []
-    private var starts: [Int64] = []
-    private var adopted: Set<String> = []
-    private var salts: [String: Data] = [:]
-
-    init() {}
-
-    init(_ seals: [Seal], _ adopted: DeskEvent.Adopted?) {
-        self.adopted = Set(adopted?.seals.map(\.day) ?? [])
-        salts = Dictionary(seals.map { ($0.day, $0.salt) }) { first, _ in first }
-        days = seals.map(\.day).filter { !self.adopted.contains($0) }
-        starts = days.map { Self.start(of: $0) }
-    }
-
-    /// Of a seal that tells of clients; empty: there is none of that day.
-    func salt(of day: String) -> Data { salts[day] ?? Data() }
-
-    func isAdopted(_ day: String) -> Bool { adopted.contains(day) }
-
-    /// When the last sealed day before `day` began, in UTC; nil: none was sealed before. What that
-    /// seal did not hold cannot have been recorded before.
-    func floor(before day: String) -> (day: String, seconds: Int64)? {
-        let count = days.partitioningIndex { $0 >= day }
-        return count == 0 ? nil : (days[count - 1], starts[count - 1])
-    }
-
-    private static func start(of day: String) -> Int64 {
-        CivilDate(day).map { Int64($0.dayNumber) * 86_400 } ?? Int64.min
-    }
-}
-
-extension Array {
-    /// How many at the beginning do not fulfil the condition, where none fulfils it before one that
-    /// does not.
-    fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
