@@ -12,16 +12,17 @@ extension Bench {
         ProcessInfo.processInfo.environment["PACKED"].flatMap { Int($0) } ?? 10_000
 
     static func evidence() async throws {
-        let bench = try await BenchDesk()
+        let (bench, clock) = try await moneyDesk(clients: 1)
         defer { bench.remove() }
-        try await bench.work(on: packed)
+        // Two minutes on each, so that ten thousand have their place in the month.
+        try await bench.work(
+            of: 1, tickets: packed, entries: packed, minutes: 2, from: start, clock)
         let sealing = try await processor {
             _ = try await Sealing(desk: bench.desk, settings: SealSettings()).run()
         }
         let path = bench.folder + "-month.pack"
         defer { unlink(path) }
-        let today = try bench.desk.edition().zone.civil(at: bench.desk.world.now()).date
-        let order = EvidenceOrder(client: "alfa", month: today, day: nil, path: path)
+        let order = EvidenceOrder(client: "client-0", month: month, day: nil, path: path)
         let control = Control(
             desk: bench.desk, signIn: SignIn(store: bench.desk.store, world: bench.desk.world))
         var reply = ControlReply(isDone: false, text: "")
@@ -41,22 +42,5 @@ extension Bench {
                 "hash_milliseconds": hashing, "verify_ratio_to_hash": verifying / hashing,
                 "peak_megabytes": statusMegabytes("VmHWM:"),
             ])
-    }
-}
-
-extension BenchDesk {
-    /// So many tickets of one client, each with an hour of work today.
-    fileprivate func work(on tickets: Int) async throws {
-        try await each(tickets) { number in
-            let taken = try await Intake(desk: desk).deliver(
-                letter(number), arrivedAt: desk.world.now())
-            guard let ticket = taken.ticket else { return }
-            let logged = TicketEvent.Logged(
-                entry: "\(number)", person: "pavel", role: "programmer",
-                from: desk.world.now() - 60, minutes: 1, work: "execution")
-            _ = try await desk.perform(
-                Instruction(
-                    .log(logged), on: ticket, by: .staff("pavel"), commandID: "log-\(number)"))
-        }
     }
 }

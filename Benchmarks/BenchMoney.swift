@@ -6,9 +6,9 @@ import WorkingTime
 
 /// Statements of a month: of one client with very many entries, and of very many clients.
 extension Bench {
-    private static let month = CivilDate("2026-10-01")!
+    static let month = CivilDate("2026-10-01")!
     /// 2026-10-01 00:00 in Moscow.
-    private static let start = Instant(seconds: 1_790_802_000)
+    static let start = Instant(seconds: 1_790_802_000)
     private static let many =
         ProcessInfo.processInfo.environment["BILLED"].flatMap { Int($0) } ?? 1000
 
@@ -76,7 +76,7 @@ extension Bench {
         try await desk.statement(of: "client-\(client)", month: month)
     }
 
-    private static func moneyDesk(clients: Int) async throws -> (BenchDesk, DemoClock) {
+    static func moneyDesk(clients: Int) async throws -> (BenchDesk, DemoClock) {
         let clock = DemoClock()
         clock.stand(at: start)
         let bench = try await BenchDesk(people: BenchPeople(clients: clients), world: clock.world) {
@@ -99,8 +99,11 @@ extension Bench {
 
 extension BenchDesk {
     /// So many tickets and entries of each client, spread over a month.
-    fileprivate func work(
-        of clients: Int, tickets: Int, entries: Int, from start: Instant, _ clock: DemoClock
+    ///
+    /// - Parameter minutes: of one entry; the next begins after as many again.
+    func work(
+        of clients: Int, tickets: Int, entries: Int, minutes: Int = 10, from start: Instant,
+        _ clock: DemoClock
     ) async throws {
         try await each(clients * tickets) { number in
             let client = number % clients
@@ -113,7 +116,8 @@ extension BenchDesk {
         try await each(clients * entries) { index in
             let (client, entry) = (index % clients, index / clients)
             let own = ids["client-\(client)"] ?? []
-            try await log(entry, of: client, on: own[entry % own.count], from: start)
+            try await log(
+                entry, of: client, on: own[entry % own.count], minutes: minutes, from: start)
         }
     }
 
@@ -127,13 +131,13 @@ extension BenchDesk {
         return Dictionary(grouping: found, by: \.client).mapValues { $0.map(\.id) }
     }
 
-    /// Ten minutes of work, in a place of the month that no other entry of the client has.
+    /// Work in a place of the month that no other entry of the client has.
     fileprivate func log(
-        _ entry: Int, of client: Int, on ticket: TicketID, from start: Instant
+        _ entry: Int, of client: Int, on ticket: TicketID, minutes: Int = 10, from start: Instant
     ) async throws {
         let logged = TicketEvent.Logged(
             entry: "e\(client)-\(entry)", person: "w\(client)", role: "programmer",
-            from: start + Int64(entry) * 1200, minutes: 10, work: "execution")
+            from: start + Int64(entry * minutes) * 120, minutes: minutes, work: "execution")
         _ = try await desk.perform(
             Instruction(
                 .log(logged), on: ticket, by: .staff("marina"),

@@ -115,14 +115,17 @@ final class SMTPSession {
             return .refused(
                 code: number, text: String(reply.dropFirst(4)), permanent: number >= 500)
         }
-        return .unreachable(cause: cause)
+        // The connection was lost over this letter: another may pass.
+        return .refused(code: 0, text: cause, permanent: false)
     }
 
     private func isLocal(_ code: CURLcode) -> Bool {
-        [
-            CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
-            CURLE_SSL_CONNECT_ERROR,
-            CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_RECV_ERROR,
+        // With a word of the server heard, it is there.
+        let isSilent = replies.isEmpty
+        return [
+            CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_SSL_CONNECT_ERROR,
+            CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED,
         ].contains(code)
+            || isSilent && [CURLE_OPERATION_TIMEDOUT, CURLE_RECV_ERROR].contains(code)
     }
 }

@@ -231,7 +231,8 @@ extension Doctor {
                     "\(health.dead) letters were given up: send them again at /admin, or put them away."
                 ))
         }
-        if let oldest = health.oldestWaitingAt, state.now - oldest > Self.letterSecondsMax {
+        let isLate = health.oldestWaitingAt.map { state.now - $0 > Self.letterSecondsMax } ?? false
+        if let oldest = health.oldestWaitingAt, isLate || health.isServerAway {
             let (minutes, problem) = (
                 (state.now - oldest) / 60, health.lastProblem.map { " (\($0.stored))" } ?? ""
             )

@@ -13,10 +13,20 @@ public final class Dispatch: Sendable {
     /// A lease is longer than the longest attempt of the transport.
     static let leaseSeconds: Int64 = 600
 
+    /// Nothing leaves for so long after the mail server could not be reached.
+    static let pauseSeconds: Int64 = 60
+
     let desk: Desk
     let settings: MailSettings
     private let smtp: SMTPTransport?
-    private let unsettled = Mutex<[Attempt]>([])
+    private let state = Mutex(State())
+
+    private struct State {
+        /// Attempts of which the store took nothing down.
+        var unsettled: [DispatchAttempt] = []
+        /// The mail server could not be reached; nil: it could, as far as is known.
+        var isDownUntil: Instant?
+    }
 
     public init(desk: Desk, settings: MailSettings) {
         self.desk = desk
@@ -30,12 +40,13 @@ public final class Dispatch: Sendable {
 
     /// Sends everything whose time has come.
     ///
-    /// - Returns: how many letters were tried.
+    /// - Returns: how many letters were taken for it.
     /// - Throws: `StoreError` while the outcomes of earlier attempts cannot be written down: until
     ///   then nothing more leaves.
     public func send() async throws -> Int {
         try await settleEarlier()
         let (id, now) = (desk.id, desk.world.now())
+        if let until = state.withLock({ $0.isDownUntil }), now < until { return 0 }
         guard try await desk.store.read({ try Outbox(desk: id).isDue(at: now, in: $0) }) else {
             return 0
         }
@@ -44,10 +55,10 @@ public final class Dispatch: Sendable {
                 at: now, until: now + Self.leaseSeconds, limit: Self.batchMax, in: transaction)
         }
         FailPoint.reached(.afterLease)
-        for item in items {
+        try await each(items) { [self] item in
             do {
                 try await settleOrKeep(await attempt(item))
-            } catch where !(error is CancellationError) {
+            } catch  where !(error is CancellationError) {
                 // One ticket that cannot be read must not keep other letters: this one is tried
                 // when its lease ends.
                 desk.log.error("letter \(item.id): \(error)")
@@ -56,51 +67,53 @@ public final class Dispatch: Sendable {
         return items.count
     }
 
-    /// Writes down what became of letters while the store took no writing.
-    private func settleEarlier() async throws {
-        for attempt in unsettled.withLock({ $0 }) {
-            try await settle(attempt)
-            unsettled.withLock { $0.removeAll { $0.item.id == attempt.item.id } }
+    /// Some at once, so that one fsync serves them all; begun in their order.
+    private func each(
+        _ items: [Outbox.Item], _ body: @Sendable @escaping (Outbox.Item) async throws -> Void
+    ) async throws {
+        let atOnce = settings.transport.atOnce
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (index, item) in items.enumerated() {
+                if index >= atOnce { try await group.next() }
+                group.addTask { try await body(item) }
+            }
+            try await group.waitForAll()
         }
     }
 
-    /// A store that takes no writing for the moment does not unsay that the letter has left: its
-    /// outcome is kept, or it would leave again when its lease ends.
-    private func settleOrKeep(_ attempt: Attempt) async throws {
-        do {
-            try await settle(attempt)
-        } catch let error as StoreError where error.isTemporary {
-            unsettled.withLock { $0.append(attempt) }
-            throw error
-        }
-    }
+    // MARK: Attempt
 
-    private func attempt(_ item: Outbox.Item) async -> Attempt {
-        guard !item.payload.isEmpty else { return Attempt(item: item, result: .empty) }
+    private func attempt(_ item: Outbox.Item) async -> DispatchAttempt {
+        guard !item.payload.isEmpty else { return DispatchAttempt(item: item, result: .empty) }
+        let now = desk.world.now()
+        if let until = state.withLock({ $0.isDownUntil }), now < until {
+            return DispatchAttempt(item: item, result: .notTried(until: until))
+        }
         do {
             let queued = try JSONDecoder().decode(QueuedLetter.self, from: item.payload)
             let outcome = await attempt(queued, on: item.ticket.map { TicketID($0) })
             FailPoint.reached(.afterSending)
-            return Attempt(item: item, result: .tried(outcome, isReceipt: queued.isReceipt))
+            note(outcome)
+            return DispatchAttempt(
+                item: item, result: .tried(outcome, isReceipt: queued.isReceipt))
         } catch {
             desk.log.error(
                 "letter \(item.id) of the outbox is damaged and does not leave: \(error)")
-            return Attempt(item: item, result: .damaged)
+            return DispatchAttempt(item: item, result: .damaged)
         }
     }
 
-    /// Writes down what became of a letter; a second time changes nothing.
-    private func settle(_ attempt: Attempt) async throws {
-        let item = attempt.item
-        switch attempt.result {
-        case .empty: try await withhold(item)
-        case .damaged:
-            if item.kind == .receipt {
-                try await receipt(.withheld, of: item, reason: LetterProblem(.damaged).stored)
-            }
-            try await finish(item, as: .failed, problem: LetterProblem(.damaged))
-        case .tried(let outcome, let isReceipt):
-            try await settle(item, isReceipt: isReceipt, outcome)
+    /// A mail server that is not there is told once, and is not asked for every letter.
+    private func note(_ outcome: SMTPOutcome) {
+        let until = desk.world.now() + Self.pauseSeconds
+        let wasDown = state.withLock { state in
+            defer { state.isDownUntil = outcome.isUnreachable ? until : nil }
+            return state.isDownUntil != nil
+        }
+        if case .unreachable(let cause) = outcome, !wasDown {
+            desk.log.error("the mail server cannot be reached, letters wait: \(cause)")
+        } else if wasDown, !outcome.isUnreachable {
+            desk.log.notice("the mail server is reached again")
         }
     }
 
@@ -139,92 +152,90 @@ public final class Dispatch: Sendable {
         return .handedOver(reply: "written to a file")
     }
 
-    private func settle(_ item: Outbox.Item, isReceipt: Bool, _ outcome: SMTPOutcome) async throws {
-        switch outcome {
-        case .handedOver:
-            try await finish(item, as: .done, problem: nil)
-            if isReceipt { try await receipt(.sent, of: item, reason: nil) }
-        case .refused(let code, let text, true):
-            try await finish(item, as: .failed, problem: LetterProblem(.said("\(code) \(text)")))
-            if isReceipt {
-                try await receipt(.bounced, of: item, reason: "\(code) \(text.prefix(200))")
+    // MARK: Outcome
+
+    /// Writes down what became of letters while the store took no writing.
+    private func settleEarlier() async throws {
+        for attempt in state.withLock({ $0.unsettled }) {
+            try await settle(attempt)
+            state.withLock { $0.unsettled.removeAll { $0.item.id == attempt.item.id } }
+        }
+    }
+
+    /// A store that takes no writing for the moment does not unsay that the letter has left: its
+    /// outcome is kept, or it would leave again when its lease ends.
+    private func settleOrKeep(_ attempt: DispatchAttempt) async throws {
+        do {
+            try await settle(attempt)
+        } catch let error as StoreError where error.isTemporary {
+            state.withLock { $0.unsettled.append(attempt) }
+            throw error
+        }
+    }
+
+    /// Writes down what became of a letter, and tells the ticket of its receipt, in one
+    /// transaction; a second time changes nothing.
+    private func settle(_ attempt: DispatchAttempt) async throws {
+        let (item, now) = (attempt.item, desk.world.now())
+        let verdict = attempt.verdict(at: now)
+        do {
+            try await desk.store.write { [self] transaction in
+                try write(verdict, of: item, at: now, in: transaction)
+                try tell(verdict, of: item, at: now, in: transaction)
             }
-        case .refused(let code, let text, false):
-            try await retry(item, problem: LetterProblem(.said("\(code) \(text)")))
-        case .unreachable(let cause):
-            try await retry(item, problem: LetterProblem(.said(cause)))
-        case .ambiguous(let cause):
-            // Mail goes again under the same Message-ID and is shown as possibly twice (decision
-            // 14).
-            try await retry(item, problem: LetterProblem(.said(cause), isPossiblyTwice: true))
-        }
-    }
-
-    /// There is no letter. A receipt that none can bring is shown: in the portal, and to the staff
-    /// to be read out.
-    private func withhold(_ item: Outbox.Item) async throws {
-        if item.kind == .receipt {
-            let isShown = item.problem?.cause == .noRecipient
-            try await receipt(isShown ? .shown : .withheld, of: item, reason: item.problem?.stored)
-        }
-        try await finish(item, as: .withheld, problem: item.problem)
-    }
-
-    private func finish(_ item: Outbox.Item, as state: Outbox.State, problem: LetterProblem?)
-        async throws
-    {
-        let (id, now) = (desk.id, desk.world.now())
-        try await desk.store.write { transaction in
-            try Outbox(desk: id).finish(
-                item.id, as: state, problem: problem, at: now, in: transaction)
+        } catch let error as StoreError where error.isTemporary {
+            throw error
+        } catch  where verdict.receipt != nil {
+            // That the ticket cannot be told does not let the letter leave again.
+            desk.log.error("the receipt \(item.id) cannot be told to its ticket: \(error)")
+            try await desk.store.write { [self] transaction in
+                try write(verdict, of: item, at: now, in: transaction)
+            }
         }
         desk.changes.announce(item.ticket.map { TicketID($0) })
     }
 
-    /// After 1, 2, 4 … minutes, an hour at most; the last failure is a bounce.
-    private func retry(_ item: Outbox.Item, problem: LetterProblem) async throws {
-        guard item.attempts + 1 < Outbox.attemptsMax else {
-            try await finish(item, as: .failed, problem: problem)
-            if item.kind == .receipt {
-                try await receipt(.bounced, of: item, reason: problem.stored)
-            }
-            return
-        }
-        let (id, at) = (desk.id, desk.world.now() + min(3600, 60 << Int64(item.attempts)))
-        try await desk.store.write { transaction in
-            try Outbox(desk: id).retry(item.id, at: at, problem: problem, in: transaction)
+    private func write(
+        _ verdict: DispatchVerdict, of item: Outbox.Item, at now: Instant,
+        in transaction: Transaction
+    ) throws {
+        let outbox = Outbox(desk: desk.id)
+        switch verdict.step {
+        case .finish(let state):
+            try outbox.finish(
+                item.id, as: state, problem: verdict.problem, at: now, in: transaction)
+        case .retry(let at, let counts):
+            try outbox.retry(
+                item.id, at: at, problem: verdict.problem, counts: counts, in: transaction)
         }
     }
 
     /// Once after each bounce: sent again, the receipt reaches people anew.
-    private func receipt(_ outcome: ReceiptOutcome, of item: Outbox.Item, reason: String?)
-        async throws
-    {
-        guard let ticket = item.ticket.map({ TicketID($0) }), desk.leftOut != .receipts else {
-            return
-        }
-        let bounces = try await desk.store.read { [desk] transaction in
-            try TicketJournal(journal: desk.journal).load(ticket, in: transaction).bounces
-        }
+    private func tell(
+        _ verdict: DispatchVerdict, of item: Outbox.Item, at now: Instant,
+        in transaction: Transaction
+    ) throws {
+        guard let receipt = verdict.receipt, let ticket = item.ticket.map({ TicketID($0) }),
+            desk.leftOut != .receipts
+        else { return }
+        let bounces = try TicketJournal(journal: desk.journal).load(ticket, in: transaction).bounces
         let turn = bounces == 0 ? "" : "\(bounces)-"
-        _ = try await desk.perform(
-            Instruction(
-                .recordReceipt(outcome, reason: reason), on: ticket, by: .desk,
-                commandID: "receipt-\(item.id)-\(turn)\(outcome.rawValue)"))
+        let instruction = Instruction(
+            .recordReceipt(receipt.outcome, reason: receipt.reason), on: ticket, by: .desk,
+            commandID: "receipt-\(item.id)-\(turn)\(receipt.outcome.rawValue)")
+        _ = try desk.carryOut(instruction, at: now, in: transaction)
     }
 }
 
-/// What became of a letter of the outbox that was taken.
-private struct Attempt: Sendable {
-    enum Result: Sendable {
-        /// There is no letter, by decision.
-        case empty
-        case damaged
-        case tried(SMTPOutcome, isReceipt: Bool)
+extension MailSettings.Transport {
+    /// Letters under way at once. Who plays the post gets them one after another.
+    fileprivate var atOnce: Int {
+        switch self {
+        case .folder: 8
+        case .smtp: SMTPTransport.connections
+        case .handed: 1
+        }
     }
-
-    var item: Outbox.Item
-    var result: Result
 }
 
 extension TicketStream {

@@ -23,6 +23,8 @@ public struct LetterProblem: Sendable, Hashable {
         case bounced(String)
         /// As a mail server says it, or the connection to it.
         case said(String)
+        /// The mail server is not there, or does not let us in; whichever the letter.
+        case unreachable(String)
     }
 
     /// The receiver may have got it twice; that stays, whatever comes afterwards (decision 14).
@@ -49,6 +51,7 @@ public struct LetterProblem: Sendable, Hashable {
         ("the desk was restored from a backup", .restored),
     ]
     private static let bounced = "bounced: "
+    private static let unreachable = "unreachable: "
 
     /// As it is stored.
     public init(stored: String) {
@@ -61,16 +64,23 @@ public struct LetterProblem: Sendable, Hashable {
         } else if let known = Self.codes.first(where: { $0.code == rest }) {
             cause = known.cause
         } else {
-            cause =
-                rest.hasPrefix(Self.bounced)
-                ? .bounced(String(rest.dropFirst(Self.bounced.count))) : .said(rest)
+            cause = Self.cause(rest)
         }
+    }
+
+    private static func cause(_ words: String) -> Cause {
+        if words.hasPrefix(bounced) { return .bounced(String(words.dropFirst(bounced.count))) }
+        if words.hasPrefix(unreachable) {
+            return .unreachable(String(words.dropFirst(unreachable.count)))
+        }
+        return .said(words)
     }
 
     public var stored: String {
         let rest: String? =
             switch cause {
             case .bounced(let report)?: Self.bounced + report
+            case .unreachable(let words)?: Self.unreachable + words
             case .said(let words)?: words
             case let cause?: Self.codes.first { $0.cause == cause }?.code
             case nil: nil

@@ -97,6 +97,8 @@ extension Outbox {
         public var lastDoneAt: Instant?
         /// Of a letter that is being tried again, or of the last that was given up.
         public var lastProblem: LetterProblem?
+        /// The mail server could not be reached at the last attempt: nothing leaves.
+        public var isServerAway = false
     }
 
     public func health(in transaction: Transaction) throws(StoreError) -> Health {
@@ -127,6 +129,8 @@ extension Outbox {
             SELECT problem FROM outbox WHERE desk = $1 AND state = 'failed' AND settled_at IS NOT NULL
             ORDER BY settled_at DESC LIMIT 1
             """)
+        let waiting = tried?.optionalText(0).map(LetterProblem.init(stored:))
+        if case .unreachable? = waiting?.cause { health.isServerAway = true }
         health.lastProblem = (tried?.optionalText(0) ?? givenUp?.optionalText(0)).map(
             LetterProblem.init(stored:))
         return health

@@ -5,7 +5,11 @@ import WorkingTime
 /// (decision 14).
 public struct Outbox: Sendable {
     public let desk: String
-    public static let attemptsMax = 12
+    /// Attempts, an hour apart at most: the four days for which RFC 5321 §4.5.4.1 has senders try.
+    public static let attemptsMax = 100
+    /// What somebody waits for at a screen, or what admits a ticket, leaves before all else.
+    private static let urgent = [Kind.signIn, .receipt].map { "'\($0.rawValue)'" }
+        .joined(separator: ", ")
 
     public init(desk: String) { self.desk = desk }
 
@@ -70,15 +74,18 @@ public struct Outbox: Sendable {
         ).first?.optionalInteger(0).map(Instant.init(seconds:))
     }
 
-    /// Items whose lease has run out, then those whose time has come, the longest waiting first.
-    /// Two questions: of one with an OR neither database would find the answer by an index.
+    /// Items whose lease has run out, then those whose time has come, the urgent first and of them
+    /// the longest waiting. Questions by themselves: of one with an OR neither database would find
+    /// the answer by an index.
     private func due(at: Instant, limit: Int, in transaction: Transaction) throws(StoreError)
         -> [Item]
     {
         var items: [Item] = []
+        let waiting = "state = 'waiting' AND next_at <= $2 AND kind"
         for condition in [
-            "state = 'leased' AND lease_until <= $2", "state = 'waiting' AND next_at <= $2",
-        ] {
+            "state = 'leased' AND lease_until <= $2",
+            "\(waiting) IN (\(Self.urgent))", "\(waiting) NOT IN (\(Self.urgent))",
+        ] where items.count < limit {
             items += try transaction.query(
                 """
                 SELECT id, ticket, kind, payload, state, attempts, created_at, problem FROM outbox
@@ -148,15 +155,22 @@ public struct Outbox: Sendable {
             ])
     }
 
+    /// - Parameter counts: false: the attempt is none of those after which it is given up.
     public func retry(
-        _ id: String, at: Instant, problem: LetterProblem, in transaction: Transaction
+        _ id: String, at: Instant, problem: LetterProblem?, counts: Bool = true,
+        in transaction: Transaction
     ) throws(StoreError) {
         let problem = try marked(problem, of: id, in: transaction)
         try transaction.send(
             """
-            UPDATE outbox SET state = 'waiting', next_at = $3, problem = $4, lease_until = NULL
+            UPDATE outbox SET state = 'waiting', next_at = $3, problem = $4, lease_until = NULL,
+                attempts = attempts - $5
             WHERE desk = $1 AND id = $2
-            """, [.text(desk), .text(id), .integer(at.seconds), .optional(problem?.stored)])
+            """,
+            [
+                .text(desk), .text(id), .integer(at.seconds), .optional(problem?.stored),
+                .integer(counts ? 0 : 1),
+            ])
     }
 
     /// A new problem of a letter, which keeps the mark that it may have left twice.

@@ -44,12 +44,17 @@ public struct Works: Sendable {
             ])
     }
 
+    /// Crossed, and without an order, so that SQLite begins with the tickets of the client: left to
+    /// itself it goes over all work of the desk. To PostgreSQL it is a join like any other.
     static let ofClient = """
-        SELECT DISTINCT ticket.id, stream.head FROM ticket
-        JOIN work ON work.desk = ticket.desk AND work.ticket = ticket.id
-        JOIN stream ON stream.desk = ticket.desk AND stream.kind = 'ticket' AND stream.id = ticket.id
-        WHERE ticket.desk = $1 AND ticket.client = $2 AND work.until_at > $3 AND work.from_at < $4
-        ORDER BY ticket.id LIMIT $5
+        SELECT stream.id, stream.head FROM ticket CROSS JOIN stream
+        WHERE ticket.desk = $1 AND ticket.client = $2
+            AND stream.desk = ticket.desk AND stream.kind = 'ticket' AND stream.id = ticket.id
+            AND EXISTS (
+                SELECT 1 FROM work WHERE work.desk = ticket.desk AND work.ticket = ticket.id
+                    AND work.until_at > $3 AND work.from_at < $4
+            )
+        LIMIT $5
         """
 
     /// Tickets of the client with work or bills within the period, by their ids, with the heads of
@@ -64,7 +69,7 @@ public struct Works: Sendable {
                 .text(desk), .text(client), .integer(start.seconds), .integer(end.seconds),
                 .integer(limit),
             ]
-        ).map { (TicketID($0.text(0)), $0.bytes(1)) }
+        ).map { (TicketID($0.text(0)), $0.bytes(1)) }.sorted { $0.0.text < $1.0.text }
     }
 
     /// What the person worked on other tickets in these hours, the earliest first.

@@ -7,6 +7,9 @@ extension Word {
         "Хаттар жіберілмейді, папкаға жазылады",
         "Letters are not sent but written to a folder")
     static let waitingLetters = Word("Ждут отправки", "Жіберуді күтуде", "Waiting")
+    static let lettersHeld = Word(
+        "Письма не\u{a0}уходят, ждут отправки", "Хаттар кетпей тұр, күтуде",
+        "No letter leaves, waiting")
     static let oldestWaiting = Word("Самое старое", "Ең ескісі", "Oldest")
     static let lastDelivery = Word("Последнее отправлено", "Соңғы жіберілген", "Last delivered")
     static let lastProblem = Word("Последняя ошибка", "Соңғы қате", "Last error")

@@ -20,12 +20,17 @@ extension Words {
         case .stopped: self[.stoppedSending]
         case .restored: self[.restoredWaiting]
         case .bounced(let report): "\(self[.cameBack]): \(report)"
+        case .unreachable(let words): "\(self[.serverAway]): \(words)"
         case .said(let words): words
         }
     }
 }
 
 extension Word {
+    static let serverAway = Word(
+        "почтовый сервер не\u{a0}отвечает, письмо ждёт",
+        "пошта сервері жауап бермейді, хат күтуде",
+        "the mail server does not answer, the letter waits")
     static let requesterGone = Word(
         "кто просил, больше не\u{a0}контакт клиента",
         "сұраған адам енді клиенттің байланыс тұлғасы емес",

@@ -22,6 +22,13 @@ extension Site {
             AdminPage.view(model), status: status ?? (model.isFaulty ? .init(code: 422) : .ok))
     }
 
+    /// Nothing leaves: whoever looks after the desk is told at once.
+    func awayNotes(_ outgoing: Outbox.Health, _ words: Words) -> [AdminPage.Block] {
+        guard outgoing.isServerAway, let problem = outgoing.lastProblem else { return [] }
+        let title = "\(words[.lettersHeld]): \(outgoing.waiting)"
+        return [.note(.breached, title: title, text: words(problem))]
+    }
+
     func adminOverview(_ visit: Visit) async throws -> Response {
         let (words, people, now) = (visit.reader.words, desk.people, visit.reader.now)
         let health = try await desk.mailHealth()
@@ -43,6 +50,7 @@ extension Site {
                     (words[.spooled], String(health.spooled)),
                 ])
         ]
+        blocks += awayNotes(health.outgoing, words)
         if health.outgoing.dead > 0 {
             let text =
                 health.outgoing.lastProblem.map { "\(words[.lastProblem]): \(words($0))" }

@@ -35,6 +35,7 @@ extension Site {
             blocks.append(.note(.warning, title: words[.twice], text: words[.possiblyTwiceWhy]))
             blocks.append(.table(twice(health.possiblyTwice, reader)))
         }
+        blocks.insert(contentsOf: awayNotes(outgoing, words), at: 0)
         if case .folder? = desk.mail?.transport {
             blocks.insert(
                 .note(.warning, title: words[.folderOnly], text: health.transport ?? ""), at: 0)
