@@ -31,12 +31,15 @@ extension Control {
 extension SettledStatement {
     /// Where it stands, in one line.
     fileprivate var standing: String {
-        guard let number = settlement.sent?.number, let at = settlement.sentAt else {
-            return "draft: what is known now"
-        }
-        let since = now == nil ? "" : "; something else is known since"
-        return
-            "\(settlement.state.rawValue): sent for the \(Self.ordinal(number)) time at \(at)\(since)"
+        settlement.standing + (now == nil ? "" : "; something else is known since")
+    }
+}
+
+extension Settlement {
+    /// In one line, for programs and whoever goes over a pack.
+    var standing: String {
+        guard let number = sent?.number, let at = sentAt else { return "draft: what is known now" }
+        return "\(state.rawValue): sent for the \(Self.ordinal(number)) time at \(at)"
     }
 
     private static func ordinal(_ number: Int) -> String {
