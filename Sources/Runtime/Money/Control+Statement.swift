@@ -7,7 +7,7 @@ extension Control {
         -> ControlReply
     {
         let zone = try desk.edition().zone
-        let settled = try await desk.settled(of: client, month: month)
+        let settled = try await desk.settled(of: client, month: month, isCompared: true)
         let table = StatementTable(settled.statement, in: zone)
         switch form {
         case .table: return .done("\(settled.standing)\n\(table.text)")
