@@ -23,7 +23,7 @@ import WorkingTime
         #expect(found.problems == [])
         #expect(
             found.settlement == [
-                "disputed: sent for the first time at 2026-12-01T09:00:00Z"
+                "disputed: number 1, sent at 2026-12-01T09:00:00Z"
             ])
         let settled = try await shared.desk.desk.settled(
             of: "alfa", month: SettledDesk.november)
@@ -56,7 +56,7 @@ import WorkingTime
         let found = try EvidenceDesk.verify(october, paper: shared.paper)
         #expect(found.problems == [])
         #expect(
-            found.settlement == ["agreed: sent for the second time at 2026-11-02T09:00:00Z"])
+            found.settlement == ["agreed: number 2, sent at 2026-11-02T09:00:00Z"])
     }
 
     @Test func `a pack of an earlier seal knows of a month what that seal knew`() async throws {

@@ -49,8 +49,8 @@ extension EvidenceCheck {
         guard let sent, let told = sent.told, let at = settlement.sentAt else { return }
         if let gone = share.first(where: { $0.kind == ShareEntry.gone && $0.mayFollow(at) }) {
             report.settlement.append(
-                "what was sent cannot be recomputed, for ticket \(gone.id) went over to another client since: ask for a "
-                    + "pack of the seal before \(gone.day)")
+                "what was sent cannot be recomputed, for ticket \(gone.id) went over to another client since: "
+                    + "ask for a pack of the seal before \(gone.day)")
             return
         }
         report.compare(sent.rows.map(\.cells), told, "sent statement", by: "what was sent")

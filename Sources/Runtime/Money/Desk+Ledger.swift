@@ -111,12 +111,15 @@ extension Desk {
 public enum StatementError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSuchClient(String)
     case tooManyTickets(String)
+    /// Neither an administrator, nor of the client and to see its statements.
+    case mayNot
 
     public var description: String {
         switch self {
         case .noSuchClient(let client): "there is no client '\(client)'"
         case .tooManyTickets(let client):
             "client '\(client)' has work on more than \(Desk.billedMax) tickets in this time"
+        case .mayNot: "the client's people act here, and administrators"
         }
     }
 }

@@ -29,6 +29,9 @@ public struct SettlementRequest: Sendable {
     public var number: Int
     public var line: Int?
     public var text: String
+    /// Somebody else asked for it in the person's name: whoever has the data folder. The audit says
+    /// so.
+    public var isOnBehalf = false
 
     public init(
         _ act: SettlementAct, of client: String, month: CivilDate, number: Int, line: Int? = nil,
@@ -161,7 +164,8 @@ extension Desk {
             try Audit(desk: id).record(
                 .init(
                     .statementSettled, by: actor.id, on: request.client,
-                    detail: "\(request.month.monthWord) \(request.act.rawValue)"),
+                    detail: "\(request.month.monthWord) \(request.act.rawValue)"
+                        + (request.isOnBehalf ? " (command line)" : "")),
                 at: now, in: transaction)
             try tell(of: request, settlement, in: transaction)
             return settlement
@@ -186,6 +190,16 @@ extension Desk {
         guard let last else { return false }
         guard let content = last.content else { return true }
         return try words(content, in: transaction).letter?.text == request.text
+    }
+
+    /// Who acts about the statements of a client: administrators, and of its people those who see
+    /// them.
+    public func maySettle(_ performer: Performer, of client: String) -> Bool {
+        switch performer {
+        case .staff(let person): people.staff[person]?.isAdministrator == true
+        case .contact(let person): people.clients[client]?.contacts[person]?.scope == .company
+        case .stranger, .desk: false
+        }
     }
 
     /// Why the draft of a month cannot be sent now; nil: it can, or was.

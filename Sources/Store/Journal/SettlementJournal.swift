@@ -66,8 +66,12 @@ public struct SettlementJournal: Sendable {
     public func streams(
         of client: String, months: ClosedRange<CivilDate>? = nil, in transaction: Transaction
     ) throws -> [(month: CivilDate, head: Data)] {
-        try journal.streams(
-            .settlement, after: "\(client) ", limit: Self.monthsMax, in: transaction
+        // Those of other clients stand beside them.
+        let first = months.map { $0.lowerBound.adding(months: -1).monthWord } ?? ""
+        let last = months.map { $0.upperBound.monthWord } ?? Verifier.end
+        return try journal.streams(
+            .settlement, after: "\(client) \(first)", through: "\(client) \(last)",
+            limit: Self.monthsMax, in: transaction
         ).compactMap { stream in
             guard let month = Self.month(of: client, in: stream.id), months?.contains(month) ?? true
             else { return nil }

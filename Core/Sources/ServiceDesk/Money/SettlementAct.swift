@@ -1,7 +1,7 @@
 import WorkingTime
 
 /// What is done about the statement of a month. The words of the API and the command line.
-public enum SettlementAct: String, Sendable, Hashable, CaseIterable {
+public enum SettlementAct: String, Sendable, Hashable, CaseIterable, Codable {
     case send, answer, recall, close
     case agree, dispute
 
