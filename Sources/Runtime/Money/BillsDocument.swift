@@ -108,7 +108,7 @@ struct BillsDocument: Speaking {
 
     private func work(_ work: SentStatement.Worked) -> String {
         say("Работа по заявке", "Өтінім бойынша жұмыс", "Work on ticket")
-            + " \(work.ticket), \(work.entry)" + clauses(work.clauses)
+            + " \(work.ticket)" + clauses(work.clauses)
     }
 
     private func adjustment(_ line: SentStatement.Adjusted) -> String {
