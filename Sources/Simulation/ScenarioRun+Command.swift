@@ -44,7 +44,9 @@ extension ScenarioRun {
         case .number: number(act, step).map { .number($0) }
         case .moment: moment(act, step, at: at).map { .moment($0) }
         case .day: act == .wait ? step.until.map { .day($0.date) } : nil
-        case .words, .amount, .person, .ticket, .message, .entry, .subtask: nil
+        case .entry:
+            step.ticket.flatMap { scene.tickets[$0]?.ticket.worklog.last?.entry }.map { .text($0) }
+        case .words, .amount, .person, .ticket, .message, .subtask: nil
         }
     }
 

@@ -2,7 +2,8 @@
 """Goes over an evidence pack, from docs/evidence.md alone and with the standard library alone.
 
 verify.py PACK [SEAL DAY]: hashes, seal, shares, completeness, editions, the sums of the statement and the arithmetic of
-its lines. It neither reads regulations nor computes deadlines. Exit codes: 0 agrees, 1 differs, 2 no pack.
+its lines, what was sent with its corrections, who did what about it. It neither reads regulations nor computes
+deadlines. Exit codes: 0 agrees, 1 differs, 2 no pack.
 """
 import base64
 import datetime
@@ -12,6 +13,7 @@ import sys
 from fractions import Fraction
 
 LINE_MAX = 32 << 20
+CORRECTED = 12
 VEILED = {"noted", "watched", "unwatched", "snoozed"}
 HEX = set("0123456789abcdef")
 
@@ -80,6 +82,7 @@ class Lines:
 class Pack:
     def __init__(self, lines):
         self.lines, self.problems = lines, []
+        self.settlements, self.logged = {}, {}
         self.views = {}
         self.work = 0
 
@@ -105,7 +108,7 @@ class Pack:
         return leaf
 
     def head(self, paper):
-        if self.lines.need("reglament-evidence", 1) != ["1"]:
+        if self.lines.need("reglament-evidence", 1)[0] not in ("1", "2"):
             raise NoPack("a pack of another version")
         (self.desk,), (self.client,), (self.month,) = (self.lines.need(k, 1) for k in ("desk", "client", "month"))
         self.day, before, moved, shares, told, _ = self.lines.need("seal", 6)
@@ -149,7 +152,7 @@ class Pack:
     # Streams
 
     def stream(self, kind):
-        """Kind and id, and events as (type, payload or None); None: another kind follows."""
+        """Kind and id, and events as (type, payload or None, recorded at, actor); None: another kind follows."""
         line = self.lines.peek()
         if line is None or line[0] != "stream" or line[1:2] != [kind]:
             return None
@@ -160,8 +163,8 @@ class Pack:
             sealed = []
         rest = list(sealed)
         while (event := self.event(key, len(events) + 1)) is not None:
-            type, payload, inner = event
-            events.append((type, payload))
+            type, payload, inner, recorded, actor = event
+            events.append((type, payload, recorded, actor))
             view = digest("view 1", view, *key, type, inner)
             while rest and rest[0][1] <= len(events):
                 day, sequence, told = rest.pop(0)
@@ -177,14 +180,14 @@ class Pack:
             type, inner = hidden
             if not (type in VEILED if key[0] == "ticket" else key[0] == "desk" and type != "edition_kept"):
                 self.fault(f"{key}, event {sequence}: '{type}' must not be hidden")
-            return type, None, unhex(inner)
+            return type, None, unhex(inner), None, None
         line = self.lines.next("event", 6, 7)
         if line is None:
             return None
         type, schema, occurred, recorded, salt, actor, *payload = line
         body, told = (payload[0], payload[0]) if payload else self.fields()
         numbers = f"{sequence} {schema} {occurred} {recorded}"
-        return type, told, digest("event 1", unhex(salt), numbers, actor, body)
+        return type, told, digest("event 1", unhex(salt), numbers, actor, body), int(recorded), actor
 
     def fields(self):
         parts, shown = [], []
@@ -204,7 +207,7 @@ class Pack:
             if hashlib.sha256(base64.b64decode(data, validate=True)).hexdigest() != told:
                 self.fault(f"edition {kind} {name}: its bytes have another digest")
             here.append(dict(kind=kind, digest=told, name=name, inForce=in_force, publishedAt=int(published)))
-        if here != [json.loads(payload) for type, payload in own if type == "edition_kept" and payload is not None]:
+        if here != [json.loads(payload) for type, payload, *_ in own if type == "edition_kept" and payload is not None]:
             self.fault("the editions are not those that the desk published")
 
     def tickets(self):
@@ -212,11 +215,13 @@ class Pack:
         while (ticket := self.stream("ticket")) is not None:
             key, events = ticket
             client = None
-            for type, payload in events:
-                if type in ("arrived", "placed") and payload:
-                    client = json.loads(payload).get("client")
-                if type == "logged" and payload:
+            for type, payload, recorded, _ in events:
+                payload = json.loads(payload) if payload else {}
+                if type in ("arrived", "placed"):
+                    client = payload.get("client")
+                if type == "logged":
                     self.work += 1
+                    self.logged.setdefault(payload["entry"], []).append((recorded, payload))
             if client != self.client or last.get(key[1]) == "gone":
                 self.fault(f"{key}: it is not the client's")
 
@@ -227,23 +232,24 @@ class Pack:
         for (kind, id), sealed in self.views.items():
             if kind == "gone" or (kind == "ticket" and (last.get(id) == "gone" or sealed[-1][0] < eve)):
                 continue
+            if kind == "settlement" and abs(months(id[len(self.client) + 1:]) - months(self.month)) > CORRECTED:
+                continue
             self.fault(f"{kind} {id}: the seal holds it, and the pack leaves it out")
 
     # The statement
 
     COLUMNS = "line date ticket entry rate clause worked factor counted package over amount".split()
 
-    def rows(self):
+    def rows(self, kind):
         rows = []
-        for cells, hour in self.lines.all("statement", 2):
+        for cells, hour in self.lines.all(kind, 2):
             cells = json.loads(cells)
             if len(cells) != len(self.COLUMNS) or not all(isinstance(cell, str) for cell in cells):
                 raise NoPack(f"line {self.lines.number}: no row of a statement")
             rows.append((dict(zip(self.COLUMNS, cells)), hour))
         return rows
 
-    def check_statement(self):
-        rows = self.rows()
+    def check_statement(self, rows):
         for row, hour in rows:
             if row["line"] == "work":
                 self.check_work(row, hour)
@@ -256,14 +262,109 @@ class Pack:
                 self.fault(f"statement: '{column}' of the sum is not that of its lines")
         if total(row["package"] for row in work) != total(row["package"] for row in of("balance")):
             self.fault("statement: packages gave something else than the work took")
-        amounts = [row["amount"] for row in work + charges]
-        if any(not numeric(amount) for amount in amounts):
+        amounts = [row["amount"] for row in work + charges + of("adjustment")]
+        if any(not numeric(amount) and amount != "unapproved" for amount in amounts):
             if numeric(sums["amount"]) or numeric(due["amount"]):
                 self.fault("statement: a line has no number, and the sum has one")
             return
         if number(sums["amount"]) != total(amounts):
             self.fault("statement: the sum is not that of its lines")
         self.check_total(number(sums["amount"]), number(due["amount"]), tax)
+
+    # What was sent
+
+    RULES = {  # side, states in which it may be done, state after it
+        "statement_sent": ("staff", {"draft"}, "sent"),
+        "statement_recalled": ("staff", {"sent", "disputed"}, "draft"),
+        "statement_disputed": ("contact", {"sent", "disputed"}, "disputed"),
+        "statement_answered": ("staff", {"disputed"}, "disputed"),
+        "statement_agreed": ("contact", {"sent", "disputed"}, "agreed"),
+        "statement_closed": ("staff", {"sent", "disputed"}, "closed"),
+    }
+
+    def read_settlements(self):
+        while (stream := self.stream("settlement")) is not None:
+            (_, id), events = stream
+            client, month = id.rsplit(" ", 1)
+            if client != self.client:
+                self.fault(f"settlement {id}: it is not the client's")
+            self.settlements[month + "-01"] = events
+            self.fold(month + "-01")
+
+    def fold(self, month, before=None):
+        """State, what was sent last, and when; of what was recorded before an instant."""
+        state, sent, at, sendings = "draft", None, None, 0
+        for type, payload, recorded, actor in self.settlements.get(month, []):
+            if before is not None and recorded >= before:
+                break
+            payload = json.loads(payload)
+            side, states, after = self.RULES[type]
+            if type == "statement_sent":
+                fits = payload["number"] == sendings + 1
+                fits = fits and (payload["month"], payload["client"]) == (month, self.client)
+            else:
+                fits = sent is not None and payload["number"] == sent["number"]
+                fits = fits and 1 <= payload.get("line", 1) <= max(1, len(lines_of(sent)))
+            if not fits or state not in states or json.loads(actor)["kind"] != side:
+                self.fault(f"settlement {month}: '{type}' may not follow here")
+            state = after
+            if type == "statement_sent":
+                sent, at, sendings = payload, recorded, payload["number"]
+            if type == "statement_recalled":
+                sent, at = None, None
+        return state, sent, at
+
+    def check_sent(self):
+        rows = self.rows("sent")
+        costs = [json.loads(cells) for (cells,) in self.lines.all("cost", 1)]
+        _, sent, at = self.fold(self.month)
+        if (sent is not None) != bool(rows):
+            self.fault("what was sent is no line of the pack, or was never sent")
+        if not rows or sent is None:
+            return
+        self.check_statement(rows)
+        told = [row for row, _ in rows if row["line"] in ("package", "fee", "work", "adjustment")]
+        lines = lines_of(sent)
+        if [number(row["amount"]) * 100 for row in told] != [line["amount"] for line in lines]:
+            self.fault("sent: the lines are not those that were sent")
+        for row, _ in rows:
+            if row["line"] in ("sum", "total") and number(row["amount"]) * 100 != sent[row["line"]]:
+                self.fault(f"sent: the {row['line']} is not the one that was sent")
+        for line in sent["work"]:
+            known = [at >= recorded for recorded, _ in self.logged.get(line["entry"], [])]
+            if not any(known) and not self.is_gone():
+                self.fault(f"sent, entry {line['entry']}: nobody had written it down by then")
+        self.check_corrections(sent, at, costs)
+
+    def is_gone(self):
+        return any(kind == "gone" for _, kind, *_ in self.share)
+
+    def check_corrections(self, sent, at, costs):
+        """What earlier months cost by then, less what was billed for them, is what was corrected."""
+        corrected, billed = {}, {}
+        others = [month for month in self.settlements if month != self.month]
+        for month, kind, ticket, entry, day, *sums in costs:
+            corrected[month, kind, ticket, entry, day] = [int(cell) for cell in sums]
+        for month in others:
+            state, earlier, _ = self.fold(month, at)
+            if earlier is None:
+                continue
+            if state in ("agreed", "closed") and 0 < months(self.month) - months(month) <= CORRECTED:
+                for line in earlier["charges"] + earlier["work"]:
+                    add(billed, subject(month, line), cost(line))
+            for line in earlier["adjustments"]:
+                add(billed, subject(line["month"], line), cost(line))
+        mine = {subject(line["month"], line): cost(line) for line in sent["adjustments"]}
+        settled = {month for month in others if self.fold(month, at)[0] in ("agreed", "closed")}
+        for key in corrected.keys() | billed.keys() | mine.keys():
+            if key[0] not in settled or not 0 < months(self.month) - months(key[0]) <= CORRECTED:
+                if key in mine or key in corrected:
+                    self.fault(f"sent: {key[0]} was not settled, and is corrected")
+                continue
+            none = [0, 0, 0, 0]
+            change = [now - was for now, was in zip(corrected.get(key, none), billed.get(key, none))]
+            if change != mine.get(key, none):
+                self.fault(f"sent: {key[3]} of {key[0]} is corrected by {mine.get(key, none)}, not by {change}")
 
     def check_work(self, row, hour):
         package, over, counted = row["package"], row["over"], row["counted"]
@@ -299,9 +400,11 @@ class Pack:
         self.editions(own[1])
         if self.stream("client") is None:
             raise NoPack("the stream of the client is missing")
+        self.read_settlements()
         self.tickets()
         self.completeness()
-        self.check_statement()
+        self.check_statement(self.rows("statement"))
+        self.check_sent()
         self.promises()
         if self.lines.need("end", 1) != [str(self.lines.number - 1)]:
             self.fault("the pack has another number of lines")
@@ -309,8 +412,32 @@ class Pack:
             raise NoPack("something follows the end")
 
 
+def lines_of(sent):
+    return sent["charges"] + sent["work"] + sent["adjustments"]
+
+
+def months(word):
+    return int(word[:4]) * 12 + int(word[5:7])
+
+
+def subject(month, line):
+    """Of what a line tells: an entry of work, or a charge of a day."""
+    kind = line.get("kind", "work")
+    entry = line["entry"] if "entry" in line else line["agreement"]
+    return month, kind, str(line.get("ticket", "")), entry, line.get("day", "")
+
+
+def cost(line):
+    given = line["given"] if "given" in line else line.get("counted", 0) if line.get("fund") else 0
+    return [line.get("worked", 0), line.get("counted", 0), given, line["amount"]]
+
+
+def add(sums, key, costs):
+    sums[key] = [one + other for one, other in zip(sums.get(key, [0, 0, 0, 0]), costs)]
+
+
 def numeric(text):
-    return text not in ("", "by_agreement", "not_counted")
+    return text not in ("", "by_agreement", "not_counted", "unapproved")
 
 
 def number(text):

@@ -47,6 +47,7 @@ struct EvidenceForger {
         init() {}
     }
 
+    private static let computed: Set<String> = ["statement", "sent", "cost", "promise"]
     private static let body: Set<String> = ["event", "field", "hidden-field", "hidden"]
 
     /// Streams by kind and id, with the lines of their events.
@@ -137,7 +138,7 @@ struct EvidenceForger {
         forged.lines += own.map { Self.line("own", $0) } + share.map { Self.line("share", $0) }
         let body = Array(lines.drop { $0[0] != "stream" })
         forged.lines +=
-            isComputed ? body.filter { !["statement", "promise"].contains($0[0]) } : body
+            isComputed ? body.filter { !Self.computed.contains($0[0]) } : body
         if isComputed { try forged.compute() }
         forged.lines[forged.lines.count - 1] = ["end", "\(forged.lines.count - 1)"]
         return forged.text
@@ -173,8 +174,17 @@ struct EvidenceForger {
         let (client, streams) = (lines[2][1], streams)
         let history = try streams.filter { $0.key[0] == "client" }.flatMap { key, lines in
             try Self.events(lines).compactMap(\.frame?.entry).map {
-                ($0.recordedAt, try PeopleJournal.event($0, of: StreamKey(.client, key[1])))
+                (
+                    recordedAt: $0.recordedAt,
+                    event: try PeopleJournal.event($0, of: StreamKey(.client, key[1]))
+                )
             }
+        }
+        let settled = try streams.filter { $0.key[0] == "settlement" }.map { key, lines in
+            let month = SettlementJournal.month(of: client, in: key[1])!
+            return try Self.events(lines).compactMap(\.frame?.entry).reduce(
+                into: Settlement(client: client, month: month)
+            ) { $0.evolve(try SettlementJournal.step($1, of: StreamKey(.settlement, key[1]))) }
         }
         let editions = all("edition").map { lines[$0] }.map { line in
             (
@@ -187,18 +197,24 @@ struct EvidenceForger {
         }
         let month = try EvidenceMonth(
             of: client, month: CivilDate(lines[3][1])!, sealed: CivilDate(lines[4][1])!,
-            editions: EvidenceMonth.byKind(editions), history: AgreementHistory(history))
+            on: .init(editions: editions, history: history, settled: settled))
         let tickets = try streams.filter { $0.key[0] == "ticket" }.map {
             try EvidenceTicket(StreamKey(.ticket, $0.key[1]), Self.events($0.lines)).stream
         }
         lines.removeLast()
-        for row in try month.statement(tickets) {
-            let cells = String(decoding: try EntryCodec.bytes(row.cells), as: UTF8.self)
-            lines.append(["statement", cells, row.hour.map { "\($0)" } ?? ""])
+        func text(_ row: [String]) throws -> String {
+            String(decoding: try EntryCodec.bytes(row), as: UTF8.self)
         }
-        for row in try month.promises(tickets) {
-            lines.append(["promise", String(decoding: try EntryCodec.bytes(row), as: UTF8.self)])
+        func add(_ name: String, _ rows: [EvidenceMonth.Row]) throws {
+            for row in rows {
+                lines.append([name, try text(row.cells), row.hour.map { "\($0)" } ?? ""])
+            }
         }
+        let sent = try month.sent(tickets)
+        try add("statement", month.statement(tickets))
+        try add("sent", sent?.rows ?? [])
+        for row in sent?.costs ?? [] { lines.append(["cost", try text(row)]) }
+        for row in try month.promises(tickets) { lines.append(["promise", try text(row)]) }
         lines.append(["end", ""])
     }
 }

@@ -54,6 +54,35 @@ import Testing
         #expect(plain.code == 1, "\(plain.said)")
     }
 
+    @Test(arguments: SettlementForgery.allCases)
+    func `it finds who changes what was sent, but for what only a price tells`(
+        forgery: SettlementForgery
+    ) async throws {
+        let shared = try await SettledDesk.shared.value
+        let found = try verify(shared.text, shared.paper)
+        #expect(found.code == 0, "\(found.said)")
+        let forger = forgery.forged(EvidenceForger(shared.text))
+        let isTold = forgery.told != nil && forgery != .minutes
+        let alone = try verify(try forger.anew())
+        #expect(alone.code == (isTold ? 1 : 0), "\(alone.said)")
+        #expect(try verify(try forger.anew(), shared.paper).said.contains("the one that was named"))
+        #expect(try verify(EvidenceForger.counted(forger.text), shared.paper).code == 1)
+    }
+
+    @Test func `it computes corrections from what was billed and what it came to`() async throws {
+        let shared = try await SettledDesk.shared.value
+        var forger = EvidenceForger(shared.text)
+        let at = try #require(
+            forger.all("cost").first { forger.lines[$0][1].contains("\"late\"") })
+        var cells = try JSONDecoder().decode([String].self, from: Data(forger.lines[at][1].utf8))
+        cells[8] = "1"
+        forger.lines[at][1] = String(decoding: try JSONEncoder().encode(cells), as: UTF8.self)
+        #expect(
+            try verify(forger.text, shared.paper).said.contains("late of 2026-10-01 is corrected"))
+        let agreed = try await EvidenceDesk.pack(of: "alfa", on: shared.desk)
+        #expect(try verify(agreed, shared.paper).code == 0)
+    }
+
     @Test func `it adds up the statement by itself`() async throws {
         let shared = try await EvidenceDesk.shared.value
         func told(_ kind: String, _ column: Int, _ cell: String) throws -> (

@@ -32,8 +32,8 @@ import Testing
         #expect(try refusal("PK\u{3}\u{4}\n")?.contains("this is no pack") == true)
         #expect(try refusal("reglament-evidence\t1")?.contains("cut off in this line") == true)
         #expect(
-            try refusal("reglament-evidence\t2\n")
-                == "line 1: this program reads packs of version 1")
+            try refusal("reglament-evidence\t3\n")
+                == "line 1: this program reads packs of version 1 and 2")
         #expect(try refusal("reglament-evidence\t1\t2\n")?.contains("has 2 fields, not 1") == true)
     }
 

@@ -43,7 +43,7 @@ struct ExecutedRegulation: Sendable {
     }
 
     /// Every scenario that names one of the clauses passes with another value at `path`.
-    private func isIdle(_ path: String, _ value: String, _ clauses: [String]) async throws -> Bool {
+    func isIdle(_ path: String, _ value: String, _ clauses: [String]) async throws -> Bool {
         let named = scenarios.filter {
             $0.readings.names.isEmpty && !Set($0.clauses).isDisjoint(with: clauses)
         }

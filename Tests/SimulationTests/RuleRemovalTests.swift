@@ -64,6 +64,57 @@ import Testing
         try await commitment.regulation.expectNoticed(path, "measured", commitment.clauses)
     }
 
+    /// Everything by which something costs something, or does not, and which package goes first: of
+    /// each, in every run.
+    static let money = executed.flatMap { one -> [Part] in
+        let prices = one.regulation.prices
+        let named: [(section: String, names: [String], clauses: (String) -> [String]?)] = [
+            ("rates", prices.rates.names, { prices.rates[$0]?.clauses }),
+            ("factors", prices.factors.names, { prices.factors[$0]?.clauses }),
+            ("packages", prices.packages.names, { prices.packages[$0]?.clauses }),
+            ("fees", prices.fees.names, { prices.fees[$0]?.clauses }),
+        ]
+        let orders =
+            prices.packages.names.count < 2
+            ? []
+            : prices.packages.names.map {
+                Part(
+                    regulation: one, name: "packages.\($0).drawn",
+                    clauses: prices.packages[$0]?.clauses ?? [])
+            }
+        return named.flatMap { section, names, clauses in
+            names.map {
+                Part(regulation: one, name: "\(section).\($0)", clauses: clauses($0) ?? [])
+            }
+        } + orders
+    }
+
+    @Test(arguments: money)
+    func `without a rate, factor, package, fee or its turn a scenario of its clause fails`(
+        part: Part
+    ) async throws {
+        try await part.regulation.expectNoticed("prices.\(part.name)", "null", part.clauses)
+    }
+
+    /// What nothing rests on must be told, or the test above means nothing.
+    @Test(arguments: [
+        (
+            "mywebstor", "prices.rates.planted",
+            "{ clause: '6.2.1', per: hour, amount: 1, when: { spam: true } }", "6.2.1"
+        ),
+        (
+            "echo", "prices.factors.planted", "{ clause: '0.3', times: 2, when: { spam: true } }",
+            "0.3"
+        ),
+    ])
+    func `a price that no scenario needs is told`(
+        id: String, path: String, value: String, clause: String
+    ) async throws {
+        let one = try #require(Self.executed.first { $0.id == id })
+        let isIdle = try await one.isIdle(path, value, [clause])
+        #expect(isIdle)
+    }
+
     @Test(
         arguments: parts { regulation in
             regulation.categories.pairs.filter { $0.item.under == "emergency_failure" }.map {

@@ -20,7 +20,7 @@ ACTIONS = {
     "done": "finish", "signed_off": "sign_off", "closed": "close", "reopened": "reopen", "estimated": "estimate",
     "approved": "approve", "declined": "decline", "defect_reported": "report_defect", "published": "publish",
     "escalated": "escalate", "decided": "decide", "filled": "fill", "categorised": "categorise", "placed": "place",
-    "waited": "wait", "resumed": "resume"}
+    "waited": "wait", "resumed": "resume", "work_approved": "approve_work"}
 # Their words go with the act.
 SPOKEN = {
     "refused", "postponed", "expedited", "put_in_turn", "estimated", "approved", "declined", "defect_reported",
@@ -256,7 +256,8 @@ class Doors(Contacts, Receipts):
             "prioritised": lambda: {"priority": step.get("priority", "")},
             "assigned": lambda: {"people": self.holders(step.get("role"), number)},
             "taken": lambda: {"override": step["reason"]} if "reason" in step else {},
-            "logged": lambda: self.logged(step), "handed_over": lambda: {"to": strings(step.get("role"))},
+            "logged": lambda: self.logged(step), "work_approved": lambda: {"entry": self.told(number, "logged", "entry")},
+            "handed_over": lambda: {"to": strings(step.get("role"))},
             "escalated": lambda: {"escalation": step.get("escalation", "")},
             "decided": lambda: {"granted": step.get("granted", "true") == "true"},
             "filled": lambda: {"fields": fields}, "categorised": lambda: {"category": step["category"]},
@@ -285,9 +286,13 @@ class Doors(Contacts, Receipts):
 
     def offered(self, number):
         """The latest version of the estimate on the table."""
+        return int(self.told(number, "estimated", "version") or 1)
+
+    def told(self, number, event, detail):
+        """What the last event of the kind tells; None: there is none."""
         events = self.api(self.clerk).get(f"/tickets/{number}/timeline?limit=100")[1].get("entries", [])
-        offers = [entry["details"]["version"] for entry in events if entry["event"] == "estimated"]
-        return int(offers[-1]) if offers else 1
+        told = [entry["details"].get(detail) for entry in events if entry["event"] == event]
+        return told[-1] if told else None
 
     def act_on_part(self, step):
         number, part = self.numbers.get(step["parent"]), self.parts.get(step["ticket"])

@@ -23,6 +23,9 @@ struct APIMatrixTests {
     }
 
     private static func ofStatement(_ id: APIOperation.ID) -> Case {
+        if id == .listStatements {
+            return Case(id: id, path: "/statements/2026-10", permission: "read", isStaffOnly: true)
+        }
         let path = "/clients/no/statements/2026-10"
         guard id == .settleStatement else {
             return Case(id: id, path: path, permission: "read", isAbsent: true)
@@ -73,7 +76,7 @@ struct APIMatrixTests {
             Case(
                 id: id, method: .put, path: "/contacts/none/judgement", permission: "write",
                 isStaffOnly: true, isAbsent: true, body: "{}")
-        case .readStatement, .settleStatement: ofStatement(id)
+        case .listStatements, .readStatement, .settleStatement: ofStatement(id)
         case .listClients:
             Case(id: id, path: "/people/clients", permission: "people", isStaffOnly: true)
         case .readClient:

@@ -54,7 +54,8 @@ struct APITextTests {
             for parameter in operation.query {
                 for scalar in TextDoorTests.inLine {
                     let path = operation.path.replacing("{number}", with: "1").replacing(
-                        "{id}", with: "marina")
+                        "{id}", with: "marina"
+                    ).replacing("{month}", with: "2026-10")
                     let value = PercentCoding.encode("a\(scalar)b")
                     let answer = try await temporary.call(
                         .get, "\(path)?\(parameter.name)=\(value)", token: token)

@@ -79,6 +79,9 @@ struct MatrixTests {
         POST /admin/staff/adam/leaving             | in  | 403 | 403 | 403 | 403 | 422
         GET  /admin/clients                        | in  | 403 | 403 | 403 | 403 | 200
         GET  /admin/clients?q=alfa&after=beta      | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/statements?month=2026-10       | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/statements.csv?month=2026-10   | in  | 403 | 403 | 403 | 403 | 200
+        GET  /admin/statements.xml?month=2026-10   | in  | 403 | 403 | 403 | 403 | 200
         GET  /admin/new-client                     | in  | 403 | 403 | 403 | 403 | 200
         POST /admin/new-client                     | in  | 403 | 403 | 403 | 403 | 422
         GET  /admin/clients/alfa                   | in  | 403 | 403 | 403 | 403 | 200

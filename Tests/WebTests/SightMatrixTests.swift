@@ -413,7 +413,7 @@ struct SightStory: Sendable {
         case .listUnticketed: [("/contacts", nil)]
         case .readContract, .readHealth, .readReadiness: []
         // Whole months of a client: StatementPageTests.
-        case .readStatement: []
+        case .listStatements, .readStatement: []
         // The office of an administrator is over people, whose names stand there.
         case .listClients, .readClient, .listStaff: []
         case .createTicket, .reply, .ask, .note, .act, .stateClient, .stateAbsence, .statePresence,

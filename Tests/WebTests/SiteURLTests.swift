@@ -43,6 +43,8 @@ struct SiteURLTests {
     private static let statements: [AdminURL] =
         StatementFormat.allCases.map { .statementFile("alfa", month: october, $0) }
         + SettlementAct.allCases.map { .settlement($0, "alfa", month: october) }
+        + StatementsFormat.allCases.map { .statementsFile(month: october, $0) }
+        + [.statements(month: nil, after: 0), .statements(month: october, after: 50)]
     private static let portalStatements: [PortalURL] =
         StatementFormat.allCases.map { .statementFile(month: october, $0) }
         + SettlementAct.allCases.map { .settlement($0, month: october) }

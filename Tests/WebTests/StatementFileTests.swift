@@ -63,7 +63,7 @@ import WorkingTime
         #expect(refused.status != 200)
     }
 
-    private static func python(_ script: String, _ argument: String) throws -> String {
+    static func python(_ script: String, _ argument: String) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/python3")
         process.arguments = ["-c", script, argument]

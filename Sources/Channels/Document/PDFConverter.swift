@@ -9,13 +9,15 @@ public final class PDFConverter: Sendable {
     public enum Failure: Error, Sendable, Hashable {
         /// Too many wait already.
         case busy
+        /// It took longer than it may, and was ended.
+        case slow(String)
         case broken(String)
     }
 
     /// Where Debian, or an administrator, puts it.
     private static let places = ["/usr/local/bin/weasyprint", "/usr/bin/weasyprint"]
     /// Milliseconds that one page may take.
-    private static let patience = 30_000
+    public static let patience = 30_000
     private static let waitingMax = 16
     /// Of one PDF.
     private static let bytesMax = 50 << 20
@@ -26,17 +28,21 @@ public final class PDFConverter: Sendable {
     }
 
     private let program: String
+    private let patience: Int
     private let threads = BlockingThreads(name: "pdf", count: 1, waiting: waitingMax)
 
-    init(program: String) { self.program = program }
+    /// - Parameter patience: milliseconds that one page may take.
+    init(program: String, patience: Int = PDFConverter.patience) {
+        (self.program, self.patience) = (program, patience)
+    }
 
     public func pdf(of page: String) async throws(Failure) -> Data {
-        let program = program
+        let (program, patience) = (program, patience)
         let result: Result<Data, Failure>
         do {
             result = try await threads.run {
                 Result { () throws(Failure) in
-                    try Self.convert(page, by: program)
+                    try Self.convert(page, by: program, patience)
                 }
             }
         } catch {
@@ -45,12 +51,14 @@ public final class PDFConverter: Sendable {
         return try result.get()
     }
 
-    private static func convert(_ page: String, by program: String) throws(Failure) -> Data {
+    private static func convert(_ page: String, by program: String, _ patience: Int)
+        throws(Failure) -> Data
+    {
         do {
             let folder = try ScratchFolder()
             let (input, output) = (folder.file("page.html"), folder.file("page.pdf"))
             try Data(page.utf8).write(to: URL(filePath: input))
-            try run(program, input, output, cache: folder.path)
+            try run(program, input, output, cache: folder.path, patience)
             let data = try Data(contentsOf: URL(filePath: output))
             guard data.count <= bytesMax, data.starts(with: Data("%PDF-".utf8)) else {
                 throw Failure.broken("\(program) made no PDF")
@@ -63,9 +71,9 @@ public final class PDFConverter: Sendable {
         }
     }
 
-    private static func run(_ program: String, _ input: String, _ output: String, cache: String)
-        throws(Failure)
-    {
+    private static func run(
+        _ program: String, _ input: String, _ output: String, cache: String, _ patience: Int
+    ) throws(Failure) {
         var child: pid_t = 0
         let failure = converter_spawn(program, input, output, "XDG_CACHE_HOME=\(cache)", &child)
         guard failure == 0 else {
@@ -82,6 +90,6 @@ public final class PDFConverter: Sendable {
         // It may have started others; they are of its group.
         kill(-child, SIGKILL)
         waitpid(child, &status, 0)
-        throw .broken("\(program) took more than \(patience / 1000) s")
+        throw .slow("\(program) took more than \(patience) ms")
     }
 }

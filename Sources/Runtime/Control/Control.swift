@@ -92,6 +92,8 @@ public struct Control: Sendable {
         case .removeWebhook(let id): return try await removeWebhook(id)
         case .statement(let client, let month, let form):
             return try await statement(of: client, month: month, form)
+        case .months(let month, let form): return try await months(month, form)
+        case .settle(let order): return try await settle(order)
         case .evidence(let order): return .done(try await desk.writeEvidence(order))
         case .health:
             let reports = try JSONEncoder().encode(desk.mailboxes.all.map(MailboxReport.init))

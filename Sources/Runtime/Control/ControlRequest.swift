@@ -27,6 +27,10 @@ public enum ControlRequest: Sendable, Codable {
     case erase(person: String, ground: String?)
     /// What a client owes for a month, given by its first day.
     case statement(client: String, month: CivilDate, form: StatementForm)
+    /// Where every client's month stands.
+    case months(CivilDate, form: StatementForm)
+    /// Something is done about a statement, in somebody's name.
+    case settle(SettlementOrder)
     /// All that a client needs to recompute a month, into a file.
     case evidence(EvidenceOrder)
     /// How the mailboxes are doing, as JSON.
@@ -41,6 +45,8 @@ public enum StatementForm: String, Sendable, Codable {
     case csv
     /// Computed again from the journal alone; what differs is told.
     case verified
+    /// Of all clients: bills of what was sent, as CommerceML.
+    case bills
 }
 
 /// A request as it goes over the socket.

@@ -84,7 +84,7 @@ extension Desk {
                     throw EvidenceFault(
                         "the edition \(kept.kind) \(kept.name) is gone; run 'reglament verify'")
                 }
-                return (kept.kind, edition)
+                return (kind: kept.kind, edition: edition)
             }
         }
         for (kind, edition) in editions { try pack.add(edition, kind: kind) }
@@ -94,13 +94,42 @@ extension Desk {
             try sealed.events(of: stream, entries, desk: id, in: $0)
         }
         try pack.add(events, of: stream)
-        let history = try AgreementHistory(
-            events.compactMap(\.frame?.entry).map {
-                ($0.recordedAt, try PeopleJournal.event($0, of: stream))
-            })
+        let history = try events.compactMap(\.frame?.entry).map {
+            (recordedAt: $0.recordedAt, event: try PeopleJournal.event($0, of: stream))
+        }
         return try EvidenceMonth(
             of: order.client, month: order.month.firstOfMonth, sealed: day,
-            editions: EvidenceMonth.byKind(editions), history: history)
+            on: .init(
+                editions: editions, history: history,
+                settled: try await addSettlements(to: &pack, order)))
+    }
+
+    /// What was done about the month and about those that it may correct, or that corrected them.
+    private func addSettlements(to pack: inout EvidencePack, _ order: EvidenceOrder) async throws
+        -> [Settlement]
+    {
+        let (id, sealed) = (id, pack.sealed)
+        let around = monthsAround(statement: order.month)
+        let found = Dictionary(grouping: sealed.entries) { $0.id }.sorted { $0.key < $1.key }
+        var settled: [Settlement] = []
+        for (name, entries) in found where entries[0].kind == StreamKey.Kind.settlement.rawValue {
+            guard let month = SettlementJournal.month(of: order.client, in: name),
+                around.contains(month)
+            else { continue }
+            let stream = SettlementJournal.stream(order.client, month)
+            let events = try await store.read {
+                try sealed.events(of: stream, entries, desk: id, in: $0)
+            }
+            try pack.add(events, of: stream)
+            let steps = try events.compactMap(\.frame?.entry).map {
+                try SettlementJournal.step($0, of: stream)
+            }
+            settled.append(
+                steps.reduce(into: Settlement(client: order.client, month: month)) {
+                    $0.evolve($1)
+                })
+        }
+        return settled
     }
 }
 

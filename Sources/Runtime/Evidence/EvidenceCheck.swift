@@ -7,14 +7,14 @@ import WorkingTime
 /// Goes over a pack with nothing but the pack: hashes first, so that what is computed afterwards is
 /// computed of what the seal holds.
 public struct EvidenceCheck {
-    private var reading: EvidenceReading
+    var reading: EvidenceReading
     var report = EvidenceReport()
     /// Entries of a stream that are still to be met, in order of days.
-    private var expected: [StreamKey: [ShareEntry]] = [:]
+    private(set) var expected: [StreamKey: [ShareEntry]] = [:]
     private var editions: [(kind: String, edition: Editions.Edition)] = []
-    private var streams: [TicketStream] = []
+    private(set) var streams: [TicketStream] = []
     /// Kind of the last entry of each id.
-    private var lasts: [String: String] = [:]
+    private(set) var lasts: [String: String] = [:]
 
     /// Of an entry of work, longer than any desk takes: it is split day by day.
     private static let minutesMax = 31 * 24 * 60
@@ -61,17 +61,18 @@ public struct EvidenceCheck {
         editions = try reading.editions()
         checkEditions(kept)
         let history = try readClient(head.client)
+        let settled = try readSettlements(head)
         let month: EvidenceMonth
         do {
             month = try EvidenceMonth(
                 of: head.client, month: head.month, sealed: head.day,
-                editions: EvidenceMonth.byKind(editions), history: history)
+                on: .init(editions: editions, history: history, settled: settled))
         } catch {
             throw EvidenceFault("nothing can be computed: \(error)")
         }
         try readTickets(head, month)
-        checkCompleteness(month)
-        try compare(month)
+        checkCompleteness(head, month)
+        try compare(month, share)
         try reading.end()
     }
 
@@ -91,7 +92,9 @@ public struct EvidenceCheck {
         return kept
     }
 
-    private mutating func readClient(_ client: String) throws(EvidenceFault) -> AgreementHistory {
+    private mutating func readClient(_ client: String) throws(EvidenceFault)
+        -> [(recordedAt: Instant, event: ClientEvent)]
+    {
         guard let (key, events) = try reading.stream(.client), key == StreamKey(.client, client)
         else { throw EvidenceFault("the stream of the client is missing") }
         check(events, of: key) { _ in false }
@@ -101,7 +104,7 @@ public struct EvidenceCheck {
             let told = try Self.decode(event) { try PeopleJournal.event(entry, of: key) }
             history.append((entry.recordedAt, told))
         }
-        return AgreementHistory(history)
+        return history
     }
 
     private mutating func readTickets(_ head: EvidenceHead, _ month: EvidenceMonth)
@@ -149,7 +152,7 @@ public struct EvidenceCheck {
         }
     }
 
-    private static func decode<T>(
+    static func decode<T>(
         _ event: EvidenceReading.Event, _ read: () throws -> T
     ) throws(EvidenceFault) -> T {
         do {
@@ -168,7 +171,7 @@ public struct EvidenceCheck {
     /// The events against what the seals found of their stream.
     ///
     /// - Parameter canBeHidden: a type of event.
-    private mutating func check(
+    mutating func check(
         _ events: [EvidenceReading.Event], of key: StreamKey, _ canBeHidden: (String) -> Bool
     ) {
         guard let entries = expected.removeValue(forKey: key) else {
@@ -226,26 +229,29 @@ public struct EvidenceCheck {
 
     // MARK: Completeness
 
-    private mutating func checkCompleteness(_ month: EvidenceMonth) {
+    private mutating func checkCompleteness(_ head: EvidenceHead, _ month: EvidenceMonth) {
         for (key, entries) in expected.sorted(by: { $0.key.id < $1.key.id }) {
             guard let sealed = entries.last else { continue }
             // A ticket that went over to another client is not this one's to show.
             if key.kind == .ticket, lasts[key.id] == ShareEntry.gone { continue }
             let isOld = CivilDate(sealed.day).map { !month.needs(movedOn: $0) } ?? false
-            if key.kind == .ticket && isOld { continue }
+            if key.kind == .ticket && isOld || isFar(key, head) { continue }
             report.add(
                 key.description, sealed.day, "the seal holds it, and the pack leaves it out")
         }
     }
 
-    private mutating func compare(_ month: EvidenceMonth) throws(EvidenceFault) {
-        let (rows, promises) = (try reading.statement(), try reading.promises())
+    private mutating func compare(_ month: EvidenceMonth, _ share: [ShareEntry])
+        throws(EvidenceFault)
+    {
+        let rows = try reading.statement("statement")
+        let (sent, costs) = (try reading.statement("sent"), try reading.rows("cost"))
+        let promises = try reading.rows("promise")
         (report.lines, report.promises) = (rows.count, promises.count)
         do {
-            let told = try month.statement(streams)
             report.compare(
-                rows.map { $0.cells + [$0.hour.map { "\($0)" } ?? ""] },
-                told.map { $0.cells + [$0.hour.map { "\($0)" } ?? ""] }, "statement")
+                rows.map(\.whole), try month.statement(streams).map(\.whole), "statement")
+            try compare(sent, costs, month, share)
             report.compare(promises, try month.promises(streams), "promises")
         } catch {
             report.add("pack", nil, "nothing can be computed: \(error)")
@@ -255,18 +261,22 @@ public struct EvidenceCheck {
 
 extension EvidenceReport {
     /// Rows that only one of two has.
-    fileprivate mutating func compare(_ said: [[String]], _ told: [[String]], _ place: String) {
+    ///
+    /// - Parameter teller: whose rows are held against the events.
+    mutating func compare(
+        _ said: [[String]], _ told: [[String]], _ place: String, by teller: String = "the pack"
+    ) {
         guard said != told else { return }
         for change in told.difference(from: said) {
             switch change {
             case .remove(let at, let row, _):
                 add(
                     "\(place), line \(at + 1)", nil,
-                    "the pack says '\(row.joined(separator: " "))', which its events do not")
+                    "\(teller) says '\(row.joined(separator: " "))', which its events do not")
             case .insert(let at, let row, _):
                 add(
                     "\(place), line \(at + 1)", nil,
-                    "its events say '\(row.joined(separator: " "))', which the pack does not")
+                    "its events say '\(row.joined(separator: " "))', which \(teller) does not")
             }
         }
     }

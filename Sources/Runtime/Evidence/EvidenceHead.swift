@@ -5,7 +5,9 @@ import WorkingTime
 /// Of whom and of when a pack speaks, and the seal that binds it (docs/evidence.md).
 struct EvidenceHead: Sendable {
     static let magic = "reglament-evidence"
-    static let version = "1"
+    static let version = "2"
+    /// Without settlements: what was sent was no part of a pack, and of no seal.
+    static let versions = ["1", version]
 
     var desk: String
     var client: String

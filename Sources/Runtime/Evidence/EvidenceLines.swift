@@ -27,9 +27,16 @@ struct EvidenceLines {
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     /// The next line if it tells of this; nil: it tells of something else, or there is none.
-    mutating func next(_ kind: String, _ count: ClosedRange<Int>) throws(EvidenceFault) -> Line? {
+    ///
+    /// - Parameter first: what its first field must be; nil: anything.
+    mutating func next(_ kind: String, _ count: ClosedRange<Int>, first: String? = nil)
+        throws(EvidenceFault) -> Line?
+    {
         if peeked == nil { peeked = try read() }
         guard let line = peeked, line.kind == kind else { return nil }
+        if let first, line.fields.count < 2 || !line.fields[1].elementsEqual(first.utf8) {
+            return nil
+        }
         guard count.contains(line.fields.count - 1) else {
             throw EvidenceFault(
                 line: line.number,

@@ -110,15 +110,20 @@ struct EvidencePack: ~Copyable {
     // MARK: What follows
 
     mutating func finish(_ streams: [TicketStream], _ month: EvidenceMonth) throws {
-        for row in try month.statement(streams) {
-            try output.add(
-                "statement",
-                [.bytes(try Self.cells(row.cells)), .text(row.hour.map { "\($0)" } ?? "")])
+        for row in try month.statement(streams) { try add(row, "statement") }
+        if let sent = try month.sent(streams) {
+            for row in sent.rows { try add(row, "sent") }
+            for row in sent.costs { try output.add("cost", [.bytes(try Self.cells(row))]) }
         }
         for row in try month.promises(streams) {
             try output.add("promise", [.bytes(try Self.cells(row))])
         }
         try output.finish()
+    }
+
+    private mutating func add(_ row: EvidenceMonth.Row, _ name: String) throws {
+        try output.add(
+            name, [.bytes(try Self.cells(row.cells)), .text(row.hour.map { "\($0)" } ?? "")])
     }
 
     private static func cells(_ row: [String]) throws -> Data { try EntryCodec.bytes(row) }

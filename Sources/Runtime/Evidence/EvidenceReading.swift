@@ -20,9 +20,11 @@ struct EvidenceReading {
 
     mutating func head() throws(EvidenceFault) -> EvidenceHead {
         let first = try lines.require(EvidenceHead.magic, 1...1)
-        guard try first.text(1) == EvidenceHead.version else {
+        guard EvidenceHead.versions.contains(try first.text(1)) else {
             throw EvidenceFault(
-                line: 1, "this program reads packs of version \(EvidenceHead.version)")
+                line: 1,
+                "this program reads packs of version \(EvidenceHead.versions.joined(separator: " and "))"
+            )
         }
         let desk = try lines.require("desk", 1...1).text(1)
         let client = try lines.require("client", 1...1).text(1)
@@ -79,10 +81,13 @@ struct EvidenceReading {
     }
 
     /// nil: no stream of this kind follows.
-    mutating func stream(_ kind: StreamKey.Kind) throws(EvidenceFault)
+    ///
+    /// - Parameter isLast: no stream of another kind may follow.
+    mutating func stream(_ kind: StreamKey.Kind, isLast: Bool = true) throws(EvidenceFault)
         -> (key: StreamKey, events: [Event])?
     {
-        guard let line = try lines.next("stream", 2...2) else { return nil }
+        let line = try lines.next("stream", 2...2, first: isLast ? nil : kind.rawValue)
+        guard let line else { return nil }
         guard try line.text(1) == kind.rawValue else {
             throw EvidenceFault(
                 line: line.number, "a stream of the kind '\(kind.rawValue)' should stand here")
@@ -159,9 +164,10 @@ struct EvidenceReading {
 
     // MARK: What follows
 
-    mutating func statement() throws(EvidenceFault) -> [EvidenceMonth.Row] {
+    /// - Parameter name: of what is known, or of what was sent.
+    mutating func statement(_ name: String) throws(EvidenceFault) -> [EvidenceMonth.Row] {
         var rows: [EvidenceMonth.Row] = []
-        while let line = try lines.next("statement", 2...2) {
+        while let line = try lines.next(name, 2...2) {
             let hour = try line.text(2)
             rows.append(
                 .init(cells: try cells(line), hour: hour.isEmpty ? nil : try line.amount(2)))
@@ -169,9 +175,10 @@ struct EvidenceReading {
         return rows
     }
 
-    mutating func promises() throws(EvidenceFault) -> [[String]] {
+    /// - Parameter name: of promises, or of what corrected months cost.
+    mutating func rows(_ name: String) throws(EvidenceFault) -> [[String]] {
         var rows: [[String]] = []
-        while let line = try lines.next("promise", 1...1) { rows.append(try cells(line)) }
+        while let line = try lines.next(name, 1...1) { rows.append(try cells(line)) }
         return rows
     }
 

@@ -23,6 +23,8 @@ public struct EvidenceReport: Sendable, Hashable {
     public internal(set) var hidden = 0
     public internal(set) var promises = 0
     public internal(set) var lines = 0
+    /// What was done about the month's statement, in one sentence each; empty: it is a draft.
+    public internal(set) var settlement: [String] = []
     /// Day and hash of the seal that the pack names.
     public internal(set) var seal = ""
     /// It was compared with a seal from outside of the pack.
@@ -44,6 +46,7 @@ public struct EvidenceReport: Sendable, Hashable {
             : "; compare it with the one that you have: without it the pack only agrees with itself"
         return
             "\(tickets) tickets, \(events) events, \(hidden) of them hidden, \(lines) lines of the statement, "
-            + "\(promises) promises; sealed \(seal)\(held)"
+            + (["\(promises) promises"] + settlement + ["sealed \(seal)\(held)"]).joined(
+                separator: "; ")
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Regulations
 import ServiceDesk
 import Store
@@ -63,17 +64,40 @@ extension Desk {
         _ account: Account, from start: Instant, until end: Instant, max: Int,
         in transaction: Transaction
     ) throws -> Ledger? {
-        let (tariffs, basis) = (account.tariffs, account.basis)
+        try worked(account, from: start, until: end, max: max, in: transaction).map {
+            try ledger(of: $0, in: transaction)
+        }
+    }
+
+    /// Tickets of a client with the work that a ledger is made of.
+    struct Worked {
+        var account: Account
+        var tickets: [(id: TicketID, head: Data)]
+        var end: Instant
+
+        var key: LedgerShelf.Key {
+            LedgerShelf.Key(basis: account.basis, tickets: tickets.map(\.head), end: end)
+        }
+    }
+
+    /// nil: it is on more than `max` tickets.
+    func worked(
+        _ account: Account, from start: Instant, until end: Instant, max: Int,
+        in transaction: Transaction
+    ) throws -> Worked? {
         let found = try Works(desk: id).tickets(
-            of: account.client, from: try tariffs.start(of: start), until: end, limit: max + 1,
-            in: transaction)
-        guard found.count <= max else { return nil }
-        let key = LedgerShelf.Key(basis: basis, tickets: found.map(\.head), end: end)
-        return try ledgers.ledger(key) {
+            of: account.client, from: try account.tariffs.start(of: start), until: end,
+            limit: max + 1, in: transaction)
+        return found.count <= max ? Worked(account: account, tickets: found, end: end) : nil
+    }
+
+    func ledger(of worked: Worked, in transaction: Transaction) throws -> Ledger {
+        let (tariffs, basis, end) = (worked.account.tariffs, worked.account.basis, worked.end)
+        return try ledgers.ledger(worked.key) {
             let (journal, borders) = (
                 TicketJournal(journal: journal), try tariffs.borders(until: end)
             )
-            let works = try found.map { id, head in
+            let works = try worked.tickets.map { id, head in
                 try ledgers.work(on: id, head: head, basis, cutAt: borders) {
                     try TicketWork(of: try journal.load(id, in: transaction), by: tariffs, borders)
                 }
@@ -87,12 +111,15 @@ extension Desk {
 public enum StatementError: Error, Sendable, Hashable, CustomStringConvertible {
     case noSuchClient(String)
     case tooManyTickets(String)
+    /// Neither an administrator, nor of the client and to see its statements.
+    case mayNot
 
     public var description: String {
         switch self {
         case .noSuchClient(let client): "there is no client '\(client)'"
         case .tooManyTickets(let client):
             "client '\(client)' has work on more than \(Desk.billedMax) tickets in this time"
+        case .mayNot: "the client's people act here, and administrators"
         }
     }
 }

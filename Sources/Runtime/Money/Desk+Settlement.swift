@@ -11,7 +11,8 @@ public struct SettledStatement: Sendable {
     /// As it was sent; of a draft what is known now.
     public var statement: Statement
     public var settlement: Settlement
-    /// What is known now and was not sent so; nil: it is the same, or both sides are done with it.
+    /// What is known now and was not sent so; nil: it is the same, or both sides are done with it,
+    /// or nobody asked.
     public var now: Statement?
     /// Binds what the journal held at the end of the day of the last step; nil: the day goes on.
     public var seal: Seal?
@@ -28,6 +29,9 @@ public struct SettlementRequest: Sendable {
     public var number: Int
     public var line: Int?
     public var text: String
+    /// Somebody else asked for it in the person's name: whoever has the data folder. The audit says
+    /// so.
+    public var isOnBehalf = false
 
     public init(
         _ act: SettlementAct, of client: String, month: CivilDate, number: Int, line: Int? = nil,
@@ -44,13 +48,20 @@ public struct SettlementRequest: Sendable {
 
 extension Desk {
     /// What the client was sent for the month, else what is known now.
-    public func settled(of client: String, month: CivilDate) async throws -> SettledStatement {
-        try await store.read { [self] in try settled(of: client, month: month, in: $0) }
+    ///
+    /// - Parameter isCompared: what was sent is held against what is known now; else nothing of a
+    ///   month that was sent is computed.
+    public func settled(of client: String, month: CivilDate, isCompared: Bool = false)
+        async throws -> SettledStatement
+    {
+        try await store.read { [self] in
+            try settled(of: client, month: month, isCompared: isCompared, in: $0)
+        }
     }
 
-    func settled(of client: String, month: CivilDate, in transaction: Transaction) throws
-        -> SettledStatement
-    {
+    private func settled(
+        of client: String, month: CivilDate, isCompared: Bool, in transaction: Transaction
+    ) throws -> SettledStatement {
         guard people.clients[client] != nil else { throw StatementError.noSuchClient(client) }
         let settlement = try SettlementJournal(journal: journal).load(
             client, month, in: transaction)
@@ -68,7 +79,7 @@ extension Desk {
                 statement: draft, settlement: settlement, seal: seal, words: words)
         }
         let now =
-            settlement.state.isSettled
+            settlement.state.isSettled || !isCompared
             ? nil : try draft(of: client, month: month, in: transaction)
         return SettledStatement(
             statement: sent, settlement: settlement,
@@ -85,6 +96,9 @@ extension Desk {
         }
     }
 
+    /// How often a month that is sent is computed anew, where work is written down meanwhile.
+    private static let preparedMax = 4
+
     /// Does what is asked, and tells the other side.
     ///
     /// - Throws: `SettlementRefusal` with the ground, `StatementError`; `StoreError.conflict` where
@@ -93,8 +107,38 @@ extension Desk {
     public func settle(_ request: SettlementRequest, by performer: Performer) async throws
         -> Settlement
     {
+        for _ in 0..<Self.preparedMax {
+            let prepared = try await prepare(request)
+            if let done = try await settle(request, by: performer, prepared) { return done }
+        }
+        let stream = SettlementJournal.stream(request.client, request.month)
+        throw StoreError.conflict(.stream(stream))
+    }
+
+    /// A statement to be sent, and what it is made of.
+    struct Prepared: Sendable {
+        var statement: Statement
+        var key: LedgerShelf.DraftKey
+    }
+
+    /// What is sent is computed before anything is written: others write meanwhile.
+    func prepare(_ request: SettlementRequest) async throws -> Prepared? {
+        guard request.act == .send, people.clients[request.client] != nil else { return nil }
+        return try await store.read { [self] transaction in
+            let ground = try draftGround(
+                of: request.client, month: request.month, in: transaction)
+            return Prepared(
+                statement: try draft(on: ground, in: transaction), key: ground.key)
+        }
+    }
+
+    /// - Returns: nil: what was prepared is made of something else than the journal holds now, and
+    ///   nothing was done.
+    func settle(_ request: SettlementRequest, by performer: Performer, _ prepared: Prepared?)
+        async throws -> Settlement?
+    {
         let now = world.now()
-        let settlement = try await store.write { [self] transaction in
+        let settlement = try await store.write { [self] transaction -> Settlement? in
             guard people.clients[request.client] != nil else {
                 throw StatementError.noSuchClient(request.client)
             }
@@ -102,30 +146,38 @@ extension Desk {
             let journal = SettlementJournal(journal: journal)
             var settlement = try journal.load(request.client, request.month, in: transaction)
             if try repeats(request, settlement, by: actor, in: transaction) { return settlement }
+            let isSending = request.act == .send
+            if isSending, try prepared?.key != draftKey(of: request, in: transaction) { return nil }
             let said =
                 try request.text.allSatisfy(\.isWhitespace) ? nil : draft(saying: request.text)
             let events = try settlement.decide(
                 SettlementCommand(
                     request.act, number: request.number, line: request.line, content: said?.ref,
-                    statement: request.act == .send
-                        ? try draft(of: request.client, month: request.month, in: transaction)
-                        : nil,
-                    clientVersion: try PeopleJournal(journal: self.journal).history(
-                        of: request.client, in: transaction
-                    ).count), by: actor, at: now,
+                    statement: prepared?.statement,
+                    clientVersion: isSending
+                        ? try PeopleJournal(journal: self.journal).history(
+                            of: request.client, in: transaction
+                        ).count : 0), by: actor, at: now,
                 monthEnds: try edition().zone.month(of: request.month).upperBound)
             if let said { try Contents(desk: id).store(said, in: transaction) }
             try journal.append(events, to: &settlement, at: now, actor: actor, in: transaction)
             try Audit(desk: id).record(
                 .init(
                     .statementSettled, by: actor.id, on: request.client,
-                    detail: "\(request.month.monthWord) \(request.act.rawValue)"),
+                    detail: "\(request.month.monthWord) \(request.act.rawValue)"
+                        + (request.isOnBehalf ? " (command line)" : "")),
                 at: now, in: transaction)
             try tell(of: request, settlement, in: transaction)
             return settlement
         }
-        changes.announce(nil)
+        if settlement != nil { changes.announce(nil) }
         return settlement
+    }
+
+    private func draftKey(of request: SettlementRequest, in transaction: Transaction) throws
+        -> LedgerShelf.DraftKey
+    {
+        try draftGround(of: request.client, month: request.month, in: transaction).key
     }
 
     /// The same form, sent twice.
@@ -138,6 +190,16 @@ extension Desk {
         guard let last else { return false }
         guard let content = last.content else { return true }
         return try words(content, in: transaction).letter?.text == request.text
+    }
+
+    /// Who acts about the statements of a client: administrators, and of its people those who see
+    /// them.
+    public func maySettle(_ performer: Performer, of client: String) -> Bool {
+        switch performer {
+        case .staff(let person): people.staff[person]?.isAdministrator == true
+        case .contact(let person): people.clients[client]?.contacts[person]?.scope == .company
+        case .stranger, .desk: false
+        }
     }
 
     /// Why the draft of a month cannot be sent now; nil: it can, or was.

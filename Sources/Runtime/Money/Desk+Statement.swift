@@ -15,17 +15,46 @@ extension Desk {
     func draft(of client: String, month date: CivilDate, in transaction: Transaction) throws
         -> Statement
     {
+        try draft(on: try draftGround(of: client, month: date, in: transaction), in: transaction)
+    }
+
+    /// What a draft is made of, read and not computed: where it is the same, so is the draft.
+    struct DraftGround {
+        var worked: Worked
+        var settled: [Settlement]
+        var key: LedgerShelf.DraftKey
+    }
+
+    func draftGround(of client: String, month date: CivilDate, in transaction: Transaction) throws
+        -> DraftGround
+    {
         let account = try account(of: client, in: transaction)
-        let settled = try SettlementJournal(journal: journal).all(
+        let journal = SettlementJournal(journal: journal)
+        let streams = try journal.streams(
             of: client, months: monthsAround(statement: date), in: transaction)
+        let settled = try streams.map { month, head in
+            try ledgers.settlement(head) { try journal.load(client, month, in: transaction) }
+        }
         let first = firstMonth(ofStatement: date, after: settled)
-        let ledger = try ledger(
+        let worked = try worked(
             account, from: try account.tariffs.month(of: first).lowerBound,
             until: try account.tariffs.month(of: date).upperBound, max: Self.billedMax,
             in: transaction)
-        guard let ledger else { throw StatementError.tooManyTickets(client) }
-        return try ServiceDesk.statement(
-            of: client, month: date, ledger, by: account.tariffs, after: settled)
+        guard let worked else { throw StatementError.tooManyTickets(client) }
+        return DraftGround(
+            worked: worked, settled: settled,
+            key: .init(
+                ledger: worked.key, month: date.firstOfMonth, settled: streams.map(\.head)))
+    }
+
+    func draft(on ground: DraftGround, in transaction: Transaction) throws -> Statement {
+        try ledgers.draft(ground.key) {
+            let account = ground.worked.account
+            return try ServiceDesk.statement(
+                of: account.client, month: ground.key.month,
+                try ledger(of: ground.worked, in: transaction), by: account.tariffs,
+                after: ground.settled)
+        }
     }
 
     /// The same from the journal alone: every ticket's stream is folded, whatever the rows say that

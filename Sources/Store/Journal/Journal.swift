@@ -89,13 +89,18 @@ public struct Journal: Sendable {
         ).map { (Entry($0), $0.bytes("hash")) }
     }
 
-    /// Ids of the streams of a kind after `id`, in order, for walks over everything.
+    /// Ids of the streams of a kind after `id`, in order of their bytes, for walks over everything.
+    ///
+    /// - Parameter last: where the walk ends; without it behind every id.
     public func streams(
-        _ kind: StreamKey.Kind, after id: String, limit: Int, in transaction: Transaction
+        _ kind: StreamKey.Kind, after id: String, through last: String = "\u{10FFFF}", limit: Int,
+        in transaction: Transaction
     ) throws(StoreError) -> [(id: String, version: Int, head: Data)] {
         try transaction.query(
-            "SELECT id, version, head FROM stream WHERE desk = $1 AND kind = $2 AND id > $3 ORDER BY id LIMIT $4",
-            [.text(desk), .text(kind.rawValue), .text(id), .integer(limit)]
+            """
+            SELECT id, version, head FROM stream WHERE desk = $1 AND kind = $2 AND id > $3 AND id <= $5
+            ORDER BY id LIMIT $4
+            """, [.text(desk), .text(kind.rawValue), .text(id), .integer(limit), .text(last)]
         ).map { ($0.text("id"), $0.int("version"), $0.bytes("head")) }
     }
 

@@ -14,19 +14,23 @@ public struct SettlementJournal: Sendable {
         var settlement = Settlement(client: client, month: month)
         let stream = Self.stream(client, month)
         for (entry, _) in try journal.entries(of: stream, in: transaction) {
-            guard let kind = SettlementEvent.Kind(rawValue: entry.type) else {
-                throw StoreError.unknownEvent(
-                    stream: stream.description, type: entry.type, schema: entry.schema)
-            }
-            let event = try EntryCodec.decode(entry.payload) {
-                try SettlementEvent(kind: kind, decode: $0)
-            }
-            settlement.evolve(
-                .init(
-                    event: event, at: entry.recordedAt,
-                    actor: try JSONDecoder().decode(Actor.self, from: entry.actor)))
+            settlement.evolve(try Self.step(entry, of: stream))
         }
         return settlement
+    }
+
+    /// An event as it was stored.
+    public static func step(_ entry: Entry, of stream: StreamKey) throws -> Settlement.Step {
+        guard let kind = SettlementEvent.Kind(rawValue: entry.type) else {
+            throw StoreError.unknownEvent(
+                stream: stream.description, type: entry.type, schema: entry.schema)
+        }
+        let event = try EntryCodec.decode(entry.payload) {
+            try SettlementEvent(kind: kind, decode: $0)
+        }
+        return Settlement.Step(
+            event: event, at: entry.recordedAt,
+            actor: try JSONDecoder().decode(Actor.self, from: entry.actor))
     }
 
     /// - Throws: `StoreError.conflict` where it has moved since it was loaded.
@@ -53,22 +57,44 @@ public struct SettlementJournal: Sendable {
     public func all(
         of client: String, months: ClosedRange<CivilDate>? = nil, in transaction: Transaction
     ) throws -> [Settlement] {
-        let prefix = "\(client) "
-        let found = try journal.streams(
-            .settlement, after: prefix, limit: Self.monthsMax, in: transaction)
-        return try found.compactMap { stream in
-            guard stream.id.hasPrefix(prefix),
-                let month = CivilDate(monthWord: String(stream.id.dropFirst(prefix.count))),
-                months?.contains(month) ?? true
+        try streams(of: client, months: months, in: transaction).map {
+            try load(client, $0.month, in: transaction)
+        }
+    }
+
+    /// The same months, each with the head of its chain.
+    public func streams(
+        of client: String, months: ClosedRange<CivilDate>? = nil, in transaction: Transaction
+    ) throws -> [(month: CivilDate, head: Data)] {
+        // Those of other clients stand beside them.
+        let first = months.map { $0.lowerBound.adding(months: -1).monthWord } ?? ""
+        let last = months.map { $0.upperBound.monthWord } ?? Verifier.end
+        return try journal.streams(
+            .settlement, after: "\(client) \(first)", through: "\(client) \(last)",
+            limit: Self.monthsMax, in: transaction
+        ).compactMap { stream in
+            guard let month = Self.month(of: client, in: stream.id), months?.contains(month) ?? true
             else { return nil }
-            return try load(client, month, in: transaction)
+            return (month, stream.head)
         }
     }
 
     /// Months of one client: fifty years.
     private static let monthsMax = 600
 
-    private static func stream(_ client: String, _ month: CivilDate) -> StreamKey {
+    /// Of the blank and the month, behind the client.
+    static let tailLength = 8
+
+    public static func stream(_ client: String, _ month: CivilDate) -> StreamKey {
         StreamKey(.settlement, "\(client) \(month.monthWord)")
+    }
+
+    /// First day of the month of which a stream tells; nil: it is no month of the client.
+    public static func month(of client: String, in id: String) -> CivilDate? {
+        let prefix = "\(client) "
+        guard id.hasPrefix(prefix), id.utf8.count == prefix.utf8.count + tailLength - 1 else {
+            return nil
+        }
+        return CivilDate(monthWord: String(id.dropFirst(prefix.count)))
     }
 }

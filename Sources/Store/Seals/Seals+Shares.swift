@@ -154,8 +154,8 @@ extension StreamKey.Kind {
     /// Clients may be shown what stands in such streams.
     fileprivate var isShared: Bool {
         switch self {
-        case .ticket, .client, .desk: true
-        case .interaction, .staff, .settlement: false
+        case .ticket, .client, .desk, .settlement: true
+        case .interaction, .staff: false
         }
     }
 }

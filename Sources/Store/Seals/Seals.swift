@@ -52,18 +52,24 @@ public struct Seals: Sendable {
         try last(in: transaction).map { $0.day < day } ?? true
     }
 
-    /// - Parameter isFirst: the first that tells of clients takes all that they have.
+    /// - Parameter isFirst: the first that tells of clients takes all that they have. Settlements
+    ///   that seals tell nobody of yet are taken whole, whenever they were sealed before.
     private func gather(_ day: String, isFirst: Bool, in transaction: Transaction)
         throws(StoreError)
     {
         let all = isFirst ? "OR s.kind IN ('client', 'desk', 'ticket')" : ""
+        let settlements = """
+            OR (s.kind = 'settlement' AND NOT EXISTS (SELECT 1 FROM seal_leaf l
+                WHERE l.desk = s.desk AND l.kind = s.kind AND l.id = s.id AND l.client IS NOT NULL))
+            """
         try transaction.execute(
             """
             INSERT INTO seal_leaf (desk, kind, id, day, sequence, head, client)
             SELECT s.desk, s.kind, s.id, $2, s.version, s.head,
-                CASE s.kind WHEN 'client' THEN s.id WHEN 'ticket' THEN t.client END
+                CASE s.kind WHEN 'client' THEN s.id WHEN 'ticket' THEN t.client
+                    WHEN 'settlement' THEN SUBSTR(s.id, 1, LENGTH(s.id) - \(SettlementJournal.tailLength)) END
             FROM stream s LEFT JOIN ticket t ON t.desk = s.desk AND t.id = s.id AND s.kind = 'ticket'
-            WHERE s.desk = $1 AND (s.version > s.sealed \(all))
+            WHERE s.desk = $1 AND (s.version > s.sealed \(all) \(settlements))
             """, [.text(desk), .text(day)])
         try transaction.execute(
             "UPDATE stream SET sealed = version WHERE desk = $1 AND version > sealed", [.text(desk)]

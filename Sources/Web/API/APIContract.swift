@@ -30,6 +30,15 @@ enum APIContract {
 
     private static let money: [APIOperation] = [
         APIOperation(
+            id: .listStatements, method: .get, path: "/statements/{month}",
+            words:
+                "Where the months of all clients stand, disputed ones first; for those who work for "
+                + "the whole desk. Sums of what was sent are as they were sent, of drafts by what is known now.",
+            audience: .staff, permission: .read, inPath: [month],
+            query: [.init("after", .position, "How many entries were read."), limit],
+            answers: [.ok("StatementList", "One page.")],
+            answer: { try await $0.listStatements($1) }),
+        APIOperation(
             id: .readStatement, method: .get, path: "/clients/{id}/statements/{month}",
             words:
                 "What the client owes for a month, line by line: as it was sent, else by what is known now; "

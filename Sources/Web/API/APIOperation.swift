@@ -11,7 +11,7 @@ struct APIOperation: Sendable {
             readMeeting
         case reply, ask, note, act
         case listUnticketed, judgeContact
-        case readStatement, settleStatement
+        case listStatements, readStatement, settleStatement
         case listClients, readClient, stateClient, listStaff, stateAbsence, statePresence
         case readRegulation, acknowledge, readContract, readHealth, readReadiness
     }

@@ -2,6 +2,40 @@ import Runtime
 import ServiceDesk
 import WorkingTime
 
+/// A page of clients' months, for programs.
+struct StatementListBody: Encodable {
+    struct ClientMonthBody: Encodable {
+        var client: String
+        var name: String
+        var state: String
+        var number: Int
+        var open: Int
+        var workedMinutes: Int?
+        var packageMinutes: Double?
+        var overMinutes: Double?
+        var currency: String?
+        var total: Int64?
+    }
+
+    var month: String
+    var statements: [ClientMonthBody]
+    /// How many were read; nil: this is the last page.
+    var next: Int?
+
+    init(month: String, _ months: [ClientMonth], next: Int?) {
+        (self.month, self.next) = (month, next)
+        statements = months.map { entry in
+            let sums = entry.sums
+            return ClientMonthBody(
+                client: entry.client, name: entry.name, state: entry.state.rawValue,
+                number: entry.number, open: entry.open, workedMinutes: sums?.worked,
+                packageMinutes: sums.map { Double($0.given) / 1000 },
+                overMinutes: sums.map { Double($0.beyond) / 1000 }, currency: sums?.currency,
+                total: sums?.total.amount)
+        }
+    }
+}
+
 /// What a client owes for a month, for programs: sums in minor units, times in minutes.
 struct StatementBody: Encodable {
     struct ChargeBody: Encodable {

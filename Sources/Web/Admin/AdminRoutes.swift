@@ -48,6 +48,10 @@ extension Site {
                 .form { try await withdraw(part, of: client, id: id, $0.fields, $1) }
             case .statement(let client, let month):
                 .page { try await statementPage(of: client, month: month, $0) }
+            case .statements(let month, let after):
+                .page { try await statementsPage(month: month, after: after, $0) }
+            case .statementsFile(let month, let format):
+                .page { try await statementsFile(month: month, format, $0) }
             case .statementFile(let client, let month, let format):
                 .page { try await statementFile(of: client, month: month, format, $0) }
             case .settlement(let act, let client, let month): route(to: act, of: client, month)

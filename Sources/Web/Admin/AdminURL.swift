@@ -22,7 +22,11 @@ public enum AdminURL: Sendable, Hashable {
     case withdrawal(ClientPart, of: String, id: String)
     /// What a client owes for the month in which the day lies; nil: for the present one.
     case statement(String, month: CivilDate?)
+    /// Where the months of all clients stand; nil: the present one. A page begins behind so many.
+    case statements(month: CivilDate?, after: Int)
     /// The same as a file.
+    case statementsFile(month: CivilDate, StatementsFormat)
+    /// One client's as a file.
     case statementFile(String, month: CivilDate, StatementFormat)
     /// POST does something about it.
     case settlement(SettlementAct, String, month: CivilDate)
@@ -78,6 +82,8 @@ extension AdminURL {
             ["clients", client, part.rawValue] + [id].compactMap(\.self)
         case .withdrawal(let part, let client, let id):
             ["clients", client, part.rawValue, id, "withdrawal"]
+        case .statements: ["statements"]
+        case .statementsFile(_, let format): ["statements.\(format.rawValue)"]
         case .statement(let client, _): ["clients", client, "statement"]
         case .statementFile(let client, _, let format):
             ["clients", client, "statement.\(format.rawValue)"]
@@ -97,6 +103,9 @@ extension AdminURL {
             case .audit(let by, let before): [("by", by), ("before", before)]
             case .staffFound(let place), .clientsFound(let place): place.query
             case .teams(_, let after): [("after", after)]
+            case .statements(let month, let after):
+                [("month", month?.monthWord), ("after", after == 0 ? nil : "\(after)")]
+            case .statementsFile(let month, _): [("month", month.monthWord)]
             case .statement(_, let month): [("month", month?.monthWord)]
             case .statementFile(_, let month, _): [("month", month.monthWord)]
             case .overview, .staff, .newStaff, .member, .memberAct, .clients, .newClient, .client,
@@ -119,6 +128,13 @@ extension AdminURL {
         { .member($0[1]) }, { .client($0[1]) }, { .teams($0[1], after: $0["after"]) },
         { at in at.word(2).map { .memberAct($0, at[1]) } },
         { at in at.word(2).map { .letterAct($0, at[1]) } },
+        { .statements(month: $0.month, after: $0["after"].flatMap { Int($0) } ?? 0) },
+        { at in
+            guard let month = at.month, let format: StatementsFormat = at.ending(0) else {
+                return nil
+            }
+            return .statementsFile(month: month, format)
+        },
         { .statement($0[1], month: $0.month) },
         { at in
             guard let month = at.month, let format: StatementFormat = at.ending(2) else {

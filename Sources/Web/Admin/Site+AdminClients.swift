@@ -24,7 +24,10 @@ extension Site {
                 (words[.nextPage], .admin(.clientsFound(.init(words: place.words, after: next))))
             ]
         }
-        table.links.append((words[.addClient], .admin(.newClient)))
+        table.links += [
+            (words[.addClient], .admin(.newClient)),
+            (words[.allStatements], .admin(.statements(month: nil, after: 0))),
+        ]
         return try await adminPage(
             .clients, words[.clients],
             [

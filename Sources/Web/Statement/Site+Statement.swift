@@ -17,7 +17,7 @@ extension Site {
         ]
         let title = "\(words[.statement]): \(words.month(of: month))"
         do {
-            let settled = try await desk.settled(of: client, month: month)
+            let settled = try await desk.settled(of: client, month: month, isCompared: true)
             let tables = StatementTables(settled.statement, reader, .staff(client: client))
             var panel = SettlementPanel(
                 settled: settled, reader: reader, side: .staff(client: client), fault: fault)

@@ -34,12 +34,12 @@ public enum StatementFormat: String, Sendable, Hashable, CaseIterable {
 
     /// The statement in this format.
     ///
+    /// - Parameter converter: makes PDF; nil: this machine has none.
     /// - Throws: `PageError` where the file cannot be made now.
     func file(
-        of settled: SettledStatement, _ reader: EditionReader, provider: String, _ client: String
-    )
-        async throws -> Response
-    {
+        of settled: SettledStatement, _ reader: EditionReader, provider: String, _ client: String,
+        by converter: PDFConverter? = .found
+    ) async throws -> Response {
         let statement = settled.statement
         var headers = HTTPFields()
         headers[.contentType] = type
@@ -52,13 +52,17 @@ public enum StatementFormat: String, Sendable, Hashable, CaseIterable {
         case .csv: bytes = ByteBuffer(string: table.csv)
         case .xlsx: bytes = ByteBuffer(bytes: try table.workbook(named: statement.month.monthWord))
         case .pdf:
-            guard let converter = PDFConverter.found else { throw PageError(.notFound) }
+            guard let converter else {
+                throw PageError(.refused, reason: reader.words[.pdfAbsent])
+            }
             let sheet = StatementSheet(
                 settled: settled, reader: reader, provider: provider, client: client)
             do {
                 bytes = ByteBuffer(bytes: try await converter.pdf(of: sheet.html.text))
             } catch PDFConverter.Failure.busy {
                 throw PageError(.refused, reason: reader.words[.pdfBusy])
+            } catch PDFConverter.Failure.slow {
+                throw PageError(.refused, reason: reader.words[.pdfSlow])
             } catch PDFConverter.Failure.broken {
                 throw PageError(.refused, reason: reader.words[.pdfBroken])
             }

@@ -1,6 +1,8 @@
 /// The statement of a month.
 extension Word {
     static let statement = Word("Отчёт за месяц", "Ай есебі", "Statement")
+    static let allStatements = Word(
+        "Отчёты всех клиентов", "Барлық клиенттердің есептері", "Statements of all clients")
     static let statementLead = Word(
         "Работы и платежи месяца по тому, что известно сейчас",
         "Айдағы жұмыстар мен төлемдер, қазір белгілі деректер бойынша",
@@ -39,10 +41,22 @@ extension Word {
     static let asCSV = Word("Скачать CSV", "CSV жүктеу", "Download CSV")
     static let asXLSX = Word("Скачать XLSX", "XLSX жүктеу", "Download XLSX")
     static let asPDF = Word("Скачать PDF", "PDF жүктеу", "Download PDF")
+    static let asCommerceML = Word(
+        "Счета для 1С (CommerceML, не\u{a0}проверено)",
+        "1С үшін шоттар (CommerceML, тексерілмеген)",
+        "Bills for 1C (CommerceML, unverified)")
     static let pdfBusy = Word(
         "Сейчас делается слишком много документов, попробуйте через минуту.",
         "Қазір тым көп құжат жасалып жатыр, бір минуттан кейін қайталаңыз.",
         "Too many documents are being made; please try again in a minute.")
+    static let pdfAbsent = Word(
+        "На\u{a0}этом сервере нет программы, которая делает PDF: скачайте XLSX или напечатайте страницу.",
+        "Бұл серверде PDF жасайтын бағдарлама жоқ: XLSX жүктеңіз немесе бетті басып шығарыңыз.",
+        "This server has no program that makes PDF: download the XLSX, or print the page.")
+    static let pdfSlow = Word(
+        "PDF делался слишком долго и\u{a0}не\u{a0}готов: скачайте XLSX или напечатайте страницу.",
+        "PDF тым ұзақ жасалды, дайын емес: XLSX жүктеңіз немесе бетті басып шығарыңыз.",
+        "The PDF took too long and is not ready: download the XLSX, or print the page.")
     static let pdfBroken = Word(
         "PDF сделать не\u{a0}удалось: скачайте XLSX или напечатайте эту страницу.",
         "PDF жасалмады: XLSX жүктеңіз немесе осы бетті басып шығарыңыз.",

@@ -92,6 +92,8 @@ extension Scenario {
             case filled, categorised, placed, waited, resumed, acknowledged
             /// A broken promise is not held against the desk.
             case withdrawn
+            /// Work that was written down last is charged from now on.
+            case workApproved = "work_approved"
             /// Somebody of a client is given a role, in a department where it is one of those; or
             /// no role any more.
             case appointed, dismissed

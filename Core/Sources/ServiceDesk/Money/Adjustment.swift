@@ -51,22 +51,28 @@ func adjustments(
 ) throws(EditionError) -> [Adjustment] {
     let sent = settled.filter { $0.month != month }.compactMap(\.sent)
     var found: [Adjustment] = []
-    for earlier in settled.filter({ $0.isCorrected(in: month) }).sorted(by: { $0.month < $1.month })
-    {
-        var (before, after) = ([Adjustment.Subject: Billed](), [Adjustment.Subject: Billed]())
+    for earlier in settled.corrected(in: month) {
+        var before: [Adjustment.Subject: Billed] = [:]
         for line in earlier.sent?.billed ?? [] { before.add(line) }
         for statement in sent {
             for line in statement.statement.adjustments where line.subject.month == earlier.month {
                 before.add(Billed(line))
             }
         }
-        for line in try now(earlier.month) { after.add(line) }
+        let after = [Adjustment.Subject: Billed](adding: try now(earlier.month))
         for subject in Set(before.keys).union(after.keys).sorted(by: { $0.isBefore($1) }) {
             let change = Adjustment(subject, from: before[subject], to: after[subject])
             if change.isOne { found.append(change) }
         }
     }
     return found
+}
+
+extension [Settlement] {
+    /// Those that the statement of a month corrects, the earliest first.
+    func corrected(in month: CivilDate) -> [Settlement] {
+        filter { $0.isCorrected(in: month) }.sorted { $0.month < $1.month }
+    }
 }
 
 /// What one entry or charge of a month costs, whatever parts it is split into.
@@ -115,6 +121,11 @@ extension SentStatement {
 }
 
 extension [Adjustment.Subject: Billed] {
+    fileprivate init(adding lines: [Billed]) {
+        self = [:]
+        for line in lines { add(line) }
+    }
+
     fileprivate mutating func add(_ line: Billed) {
         guard var sum = self[line.subject] else {
             self[line.subject] = line
@@ -131,6 +142,12 @@ extension [Adjustment.Subject: Billed] {
 }
 
 extension Adjustment {
+    /// Whole, as if nothing had been billed yet.
+    static func costs(_ lines: [Billed]) -> [Adjustment] {
+        let sums = [Subject: Billed](adding: lines)
+        return sums.keys.sorted { $0.isBefore($1) }.map { Adjustment($0, from: nil, to: sums[$0]) }
+    }
+
     fileprivate init(_ subject: Subject, from before: Billed?, to now: Billed?) {
         let price: Price =
             switch (now?.price ?? .counted(0)).amount {

@@ -1,7 +1,7 @@
 import WorkingTime
 
 /// What is done about the statement of a month. The words of the API and the command line.
-public enum SettlementAct: String, Sendable, Hashable, CaseIterable {
+public enum SettlementAct: String, Sendable, Hashable, CaseIterable, Codable {
     case send, answer, recall, close
     case agree, dispute
 
@@ -119,17 +119,24 @@ extension Settlement {
         _ act: SettlementAct, number: Int, line: Int?, by actor: Actor
     ) -> SettlementEvent? {
         guard let step = steps.last, step.actor == actor else { return nil }
+        let asked = step.event.asked
         let isSame =
-            switch step.event {
-            case .sent(let sent): act == .send && sent.number == number + 1
-            case .recalled(let said): act == .recall && said.number == number
-            case .closed(let said): act == .close && said.number == number
-            case .agreed(let agreed): act == .agree && agreed.number == number
-            case .disputed(let said):
-                act == .dispute && said.number == number && said.line == line
-            case .answered(let said): act == .answer && said.number == number && said.line == line
-            }
+            asked == (act, act == .send ? number + 1 : number, act.rule.asksLine ? line : nil)
         return isSame ? step.event : nil
+    }
+
+    /// Whether the step may follow, by whoever took it: what was decided elsewhere is held against
+    /// the same rows.
+    public func allows(_ step: Step) -> Bool {
+        let (act, number, line) = step.event.asked
+        let last = act == .send ? sendings + 1 : sent?.number
+        guard step.actor.kind == act.rule.side, act.rule.states.contains(state), number == last
+        else { return false }
+        switch act {
+        case .send, .recall, .close, .agree: return true
+        case .dispute: return (1...max(1, sent?.lines ?? 0)).contains(line ?? 0)
+        case .answer: return open.contains(line ?? 0)
+        }
     }
 
     /// - Parameter end: when the month ends where the regulation applies.
@@ -174,5 +181,19 @@ extension Settlement {
         else { throw .noLine }
         guard let content = command.content else { throw .noWords }
         return .init(number: command.number, line: line, content: content)
+    }
+}
+
+extension SettlementEvent {
+    /// What was asked for, about which sending and line.
+    fileprivate var asked: (act: SettlementAct, number: Int, line: Int?) {
+        switch self {
+        case .sent(let sent): (.send, sent.number, nil)
+        case .recalled(let said): (.recall, said.number, nil)
+        case .closed(let said): (.close, said.number, nil)
+        case .agreed(let agreed): (.agree, agreed.number, nil)
+        case .disputed(let said): (.dispute, said.number, said.line)
+        case .answered(let said): (.answer, said.number, said.line)
+        }
     }
 }

@@ -98,13 +98,7 @@ public func statement(
     let work = ledger.work(in: period)
     let charges = try tariffs.charges(of: tariffs.history.latest, in: period)
     let adjusted = try adjustments(in: first, after: settled) { month throws(EditionError) in
-        let period = edition.zone.month(of: month)
-        return try tariffs.charges(of: tariffs.history.latest, in: period).map {
-            Billed($0, in: month)
-        }
-            + ledger.work(in: period).filter { $0.line.price != .unapproved }.map {
-                Billed($0, in: month)
-            }
+        try billed(in: month, ledger, by: tariffs, edition.zone)
     }
     let sum = total(of: charges.map(\.price) + work.map(\.line.price) + adjusted.map(\.price))
     let tax = sum.amount.flatMap { amount in
@@ -115,6 +109,32 @@ public func statement(
         work: work, adjustments: adjusted, bills: try ledger.bills(in: period, by: tariffs),
         balances: ledger.balances(in: period, work), sum: sum, tax: tax,
         total: sum.map { $0 + (tax?.onTop ?? 0) })
+}
+
+/// What each entry and each charge of the months that a statement corrects costs as a whole by what
+/// is known now: with what was billed for it before, the corrections are the difference.
+///
+/// - Parameter ledger: as `statement` takes it.
+public func costs(
+    correctedBy month: CivilDate, _ ledger: Ledger, by tariffs: Tariffs, after settled: [Settlement]
+) throws(EditionError) -> [Adjustment] {
+    let first = month.firstOfMonth
+    let zone = try tariffs.edition(at: tariffs.noon(of: first), known: .distantFuture).zone
+    var costs: [Adjustment] = []
+    for earlier in settled.corrected(in: first) {
+        costs += Adjustment.costs(try billed(in: earlier.month, ledger, by: tariffs, zone))
+    }
+    return costs
+}
+
+private func billed(
+    in month: CivilDate, _ ledger: Ledger, by tariffs: Tariffs, _ zone: ZoneRules
+) throws(EditionError) -> [Billed] {
+    let period = zone.month(of: month)
+    let work = ledger.work(in: period).filter { $0.line.price != .unapproved }
+    return try tariffs.charges(of: tariffs.history.latest, in: period).map {
+        Billed($0, in: month)
+    } + work.map { Billed($0, in: month) }
 }
 
 /// Months whose settlements say what the statement corrects: those before it, and those after it

@@ -102,7 +102,7 @@ public struct StatementTable: Sendable {
 
     private static let byAgreement = "by_agreement"
 
-    private static func words(_ price: Price) -> String {
+    static func words(_ price: Price) -> String {
         switch price {
         case .counted(let amount): sum(amount)
         case .byAgreement: byAgreement
@@ -112,10 +112,10 @@ public struct StatementTable: Sendable {
     }
 
     /// Of thousandths of minutes.
-    private static func minutes(_ thousandths: Int64) -> String { decimal(thousandths, 1000) }
+    static func minutes(_ thousandths: Int64) -> String { decimal(thousandths, 1000) }
 
     /// `3500.00`, of minor units.
-    private static func sum(_ amount: Int64) -> String {
+    public static func sum(_ amount: Int64) -> String {
         let (whole, rest) = amount.magnitude.quotientAndRemainder(dividingBy: 100)
         return "\(amount < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
     }
@@ -132,11 +132,12 @@ public struct StatementTable: Sendable {
 
     // MARK: Files
 
+    /// As a file of comma-separated values.
+    public var csv: String { Self.csv([Self.columns] + rows) }
+
     /// RFC 4180. A cell that a table would take for a formula is marked as text; a number is none.
-    public var csv: String {
-        ([Self.columns] + rows).map { row in
-            row.map(Self.quoted).joined(separator: ",") + "\r\n"
-        }.joined()
+    public static func csv(_ rows: [[String]]) -> String {
+        rows.map { row in row.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
     private static func quoted(_ cell: String) -> String {
@@ -153,9 +154,11 @@ public struct StatementTable: Sendable {
     }
 
     /// In columns, for a terminal.
-    public var text: String {
-        let table = [Self.columns] + rows
-        let widths = Self.columns.indices.map { column in
+    public var text: String { Self.text([Self.columns] + rows) }
+
+    /// Rows of as many cells each, in columns.
+    public static func text(_ table: [[String]]) -> String {
+        let widths = (table.first ?? []).indices.map { column in
             table.map { $0[column].count }.max() ?? 0
         }
         return table.map { row in
