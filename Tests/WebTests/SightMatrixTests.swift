@@ -288,8 +288,11 @@ struct SightStory: Sendable {
 
     static let clients = ["northlight", "southwind"]
 
-    init() async throws {
-        live = try await LiveDesk()
+    /// - Parameter records: what the regulation keeps back, as its lines have it.
+    init(records: String = "") async throws {
+        live = try await LiveDesk(regulation: {
+            records.isEmpty ? $0 : $0.replacing("records:\n", with: "records:\n\(records)\n")
+        })
         _ = try await live.desk.apply(
             try PeopleFile(text: Self.people, file: "sight.yaml", edition: try live.desk.edition()))
         for person in ["tom", "vera", "zoya", "ada"] {

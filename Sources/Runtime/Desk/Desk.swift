@@ -33,6 +33,7 @@ public final class Desk: Sendable {
     let disk: DiskRoom
     let saidWords = SaidWordsCache()
     let ledgers = LedgerShelf()
+    let readings = Readings()
     /// nil, but where somebody asks whether that would be noticed.
     let leftOut: LeftOut?
 
@@ -94,7 +95,12 @@ public final class Desk: Sendable {
     var journal: Journal { Journal(desk: id) }
     var tickets: Tickets { Tickets(desk: id) }
 
-    public var people: People { cached.withLock(\.people) }
+    /// As they see by the regulation in force now.
+    public var people: People {
+        var people = cached.withLock(\.people)
+        people.sight = library.sight(at: world.now())
+        return people
+    }
 
     /// The regulation in force now.
     public func edition() throws -> Edition { try library.edition(at: world.now(), changes: [:]) }

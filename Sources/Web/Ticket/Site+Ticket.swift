@@ -17,7 +17,7 @@ extension Site {
     func load(_ number: Int, _ visit: Visit) async throws -> (
         view: TicketView, reader: EditionReader, roles: [String]
     ) {
-        let view = try await desk.ticket(number: number, for: visit.viewer).found()
+        let view = try await desk.opened(number: number, by: visit.viewer).found()
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
         let (own, standingIn) = desk.roles(of: visit.session.staff, on: view)
@@ -45,6 +45,7 @@ extension Site {
             person: visit.session.staff, written: written, newAfter: seen,
             nonce: desk.world.newToken())
         model.standsInFor = substitution(of: visit, on: view, reader)
+        model.readers = ReadersPanel(try await desk.readings(of: number), visit.reader)
         if let written, model.composer?.ways.contains(written.way) != true {
             let reason = RefusalSentence(reader: reader).text(.wrongState(view.stream.ticket.state))
             throw PageError(.refused, reason: reason, ticket: number, typed: written.text)
@@ -78,7 +79,7 @@ extension Site {
 
     /// Files are given to the browser to keep, never to run.
     func content(_ id: String, _ visit: Visit) async throws -> Response {
-        let file = try await desk.file(id, for: visit.viewer).found()
+        let file = try await desk.opened(file: id, by: visit.viewer).found()
         var headers = HTTPFields()
         headers[.contentType] = file.isImage ? file.contentType : "application/octet-stream"
         let name = PercentCoding.encode(file.name)
@@ -89,7 +90,7 @@ extension Site {
     }
 
     func letter(_ id: String, _ visit: Visit) async throws -> Response {
-        let file = try await desk.file(id, for: visit.viewer).found()
+        let file = try await desk.opened(file: id, by: visit.viewer).found()
         let safe = LetterHTML.sanitised(String(decoding: file.bytes, as: UTF8.self)) { _ in nil }
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"

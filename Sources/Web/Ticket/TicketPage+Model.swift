@@ -31,6 +31,7 @@ public enum TicketPage {
         public var standsInFor: String?
         public var work = WorkPanel()
         var meeting: MeetingPanel?
+        var readers: ReadersPanel?
         /// Number of the ticket that it was merged into.
         var goesOn: Int?
     }

@@ -120,6 +120,7 @@ extension TicketPage {
         \(model.hints.map { hint($0, words) })
         \(if: !model.work.isEmpty, model.work.view(words, today: model.frame.today))\
         \(if: !model.facts.isEmpty, facts(model.facts, words))
+        \(model.readers.map { $0.view(words, today: model.frame.today) })
         </aside>
         <svg class="sprite" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" \
         patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-line" d="M0 0v5"/></pattern>\

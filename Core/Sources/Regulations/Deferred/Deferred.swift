@@ -26,7 +26,7 @@ public struct Deferred: Sendable, Hashable {
 extension Regulation {
     /// Everything in the file that is not executed yet, in the order of the language.
     public var deferred: [Deferred] {
-        records.names.map { Deferred(.record, ["records", $0]) }
+        deferredRecords
             + fields.pairs.filter { $0.item.about != .ticket }.map {
                 Deferred(.field, ["fields", $0.name])
             }
@@ -84,6 +84,22 @@ extension Regulation {
         }
         return rates + factors
             + prices.unordered.map { Deferred(.order, ["prices", "packages", $0]) }
+    }
+
+    private var deferredRecords: [Deferred] {
+        records.pairs.filter { isDeferred($0.item, called: $0.name) }.map {
+            Deferred(.record, ["records", $0.name])
+        }
+    }
+
+    /// Who sees a matter that the desk knows is its own affair, as is the log of who read a ticket;
+    /// of what is kept for a time, nothing else than what is always kept.
+    private func isDeferred(_ record: RecordRule, called name: String) -> Bool {
+        switch (KeptMatter(rawValue: name), record.keep) {
+        case (.clientList?, nil): record.readsLogged
+        case (.projectData?, nil), (.correspondence?, nil), (.correspondence?, .forever?): false
+        case (.clientList?, _), (.projectData?, _), (.correspondence?, _), (nil, _): true
+        }
     }
 
     private func isDeferred(_ measure: Measure) -> Bool {
