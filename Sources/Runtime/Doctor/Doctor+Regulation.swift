@@ -28,7 +28,25 @@ extension Doctor {
             : bad(
                 .regulation,
                 "\(name) comes into force on \(version.inForce) only, and there is none before it.")
+        let zone = library.world.zone(regulation.timeZone) ?? .utc
         return [finding] + calendarFindings(library, today) + staffFindings(regulation, state)
+            + retentionFindings(RetentionTerm(regulation, zone, at: state.now), state)
+    }
+
+    /// Texts whose term is over. Without a term there is nothing to say.
+    private func retentionFindings(_ term: RetentionTerm?, _ state: DeskState) -> [Finding] {
+        guard let term else { return [] }
+        let late = state.over.filter { $0.at < term.before - Self.retentionDaysMax * 86_400 }
+        guard let first = late.first else {
+            return [well(.retention, "No text is past its term (\(term.ground)).")]
+        }
+        let day = ZoneRules.utc.civil(at: first.at).date
+        let count = late.count == DeskState.overMax ? "\(late.count) or more" : "\(late.count)"
+        let sentence =
+            "Texts of \(count) tickets are past their term (\(term.ground)), since \(day) the oldest: "
+            + "the server deletes them within the hour, but where a promise runs, an escalation is "
+            + "open or work stands in a month that is not settled; settle it."
+        return [bad(.retention, sentence)]
     }
 
     /// Roles which the regulation says somebody has (`at_least`), and in which somebody is on duty

@@ -65,6 +65,39 @@ extension Desk {
         return traces
     }
 
+    /// Everything that was written on a ticket, by whomever.
+    func texts(of stream: TicketStream, in transaction: Transaction) throws -> PersonTraces {
+        var traces = PersonTraces(person: "", addresses: [])
+        traces.tickets = [stream.ticket.id]
+        traces.numbers = [stream.ticket.number ?? 0]
+        for facts in stream.records.map(\.event.facts) {
+            if let content = facts.content {
+                try take(content.id, as: .letter, into: &traces, in: transaction)
+            }
+            guard let interaction = facts.interaction else { continue }
+            try take(interaction: interaction, into: &traces, in: transaction)
+        }
+        return traces
+    }
+
+    /// Everything of an interaction that became no ticket.
+    func texts(ofInteraction id: String, in transaction: Transaction) throws -> PersonTraces {
+        var traces = PersonTraces(person: "", addresses: [])
+        try take(interaction: id, into: &traces, in: transaction)
+        return traces
+    }
+
+    private func take(
+        interaction: String, into traces: inout PersonTraces, in transaction: Transaction
+    ) throws {
+        traces.interactions.append(interaction)
+        let found = try InteractionJournal(journal: journal).received(interaction, in: transaction)?
+            .received
+        guard let found else { return }
+        try take(found.content.id, as: .letter, into: &traces, in: transaction)
+        if let raw = found.raw { try take(raw.id, as: .raw, into: &traces, in: transaction) }
+    }
+
     /// A contact which is this person's, not another's who has the address now.
     private func received(
         _ interaction: String, by person: String, in transaction: Transaction

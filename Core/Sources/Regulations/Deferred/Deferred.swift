@@ -92,13 +92,15 @@ extension Regulation {
         }
     }
 
-    /// Who sees a matter that the desk knows is its own affair, as is the log of who read a ticket;
-    /// of what is kept for a time, nothing else than what is always kept.
+    /// The desk carries out who sees what it knows, who read a ticket, and how long correspondence is
+    /// kept.
     private func isDeferred(_ record: RecordRule, called name: String) -> Bool {
         switch (KeptMatter(rawValue: name), record.keep) {
         case (.clientList?, nil): record.readsLogged
-        case (.projectData?, nil), (.correspondence?, nil), (.correspondence?, .forever?): false
-        case (.clientList?, _), (.projectData?, _), (.correspondence?, _), (nil, _): true
+        case (.projectData?, nil), (.correspondence?, nil), (.correspondence?, .forever?),
+            (.correspondence?, .period?):
+            false
+        case (.clientList?, _), (.projectData?, _), (.correspondence?, .never?), (nil, _): true
         }
     }
 
