@@ -54,6 +54,7 @@ extension Desk {
             let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
             try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
         }
+        try erasure.forgetAddresses(traces.addresses, in: transaction)
         let detail = "\(traces.count) contents, \(traces.bytes) bytes: \(ground)"
         try Audit(desk: id).record(
             .init(.erased, by: actor, on: subject, detail: detail), at: now, in: transaction)
