@@ -37,6 +37,7 @@ public struct DeskServices: Service {
             group.addTask { await every(.seconds(600)) { try await seal() } }
             group.addTask { await every(.seconds(600)) { try await verify() } }
             group.addTask { await every(.seconds(3600)) { try await retain() } }
+            group.addTask { await every(.seconds(3600)) { try await desk.rewrapSecrets() } }
             group.addTask { try await watchNodes() }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: false) } }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: true) } }

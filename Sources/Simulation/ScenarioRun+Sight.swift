@@ -26,11 +26,15 @@ extension ScenarioRun {
             return seen.people.clients(seenBy: viewer, limit: Self.clientsMax).clients.contains {
                 $0.id == client
             }
-        case .projectData, .correspondence:
+        case .projectData, .correspondence, .secrets:
             guard let number = ticket?.number,
                 let view = try await desk.ticket(number: number, for: viewer)
             else { return false }
-            return matter == .projectData || !view.isWithheld
+            switch matter {
+            case .correspondence: return !view.isWithheld
+            case .secrets: return desk.maySee(secretsOf: view, viewer)
+            case .projectData, .clientList: return true
+            }
         }
     }
 

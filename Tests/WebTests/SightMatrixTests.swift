@@ -348,7 +348,7 @@ struct SightStory: Sendable {
     private func pages(of kind: RouteKind) -> [SiteURL] {
         switch kind {
         case .signIn, .signOut, .language, .next, .invitation, .events, .asset, .health,
-            .accountAct, .interactionPreview, .judge:
+            .accountAct, .interactionPreview, .judge, .secret:
             []
         case .queue: QueueView.allCases.map { .queue($0, after: nil) }
         case .search:
@@ -403,6 +403,8 @@ struct SightStory: Sendable {
         case .readClocks: each("/clocks")
         case .explainTicket: each("/explain")
         case .readMeeting: each("/meeting.ics")
+        // What is no ticket's of the story has no secret: SecretTests.
+        case .readSecret: []
         case .readFile:
             contents.flatMap { id, owner in
                 (1...3).map { (number: Int) in

@@ -1,6 +1,6 @@
-import Regulations
 import Testing
 
+@testable import Regulations
 @testable import ServiceDesk
 
 struct SightTests {

@@ -28,8 +28,7 @@ extension Desk {
     /// The latest readings of a ticket, latest first, of those who see it; of nothing where none
     /// is written down.
     public func readings(of number: Int) async throws -> [NotedReading] {
-        guard !people.sight.logged.isEmpty else { return [] }
-        return try await store.read { [self] in
+        try await store.read { [self] in
             try Audit(desk: id).latest(
                 .read, on: String(number), limit: Self.readingsMax, in: $0)
         }.map { NotedReading(person: $0.entry.actor ?? "", at: $0.at, matters: $0.entry.matters) }

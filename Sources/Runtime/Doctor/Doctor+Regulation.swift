@@ -31,6 +31,32 @@ extension Doctor {
         let zone = library.world.zone(regulation.timeZone) ?? .utc
         return [finding] + calendarFindings(library, today) + staffFindings(regulation, state)
             + retentionFindings(RetentionTerm(regulation, zone, at: state.now), state)
+            + sealingFindings(regulation, state)
+    }
+
+    /// Secret fields and the keys that close them; without such fields there is nothing to say.
+    private func sealingFindings(_ regulation: Regulation, _ state: DeskState) -> [Finding] {
+        guard regulation.fields.pairs.contains(where: { $0.item.kind == .secret }) else {
+            return []
+        }
+        guard let first = state.masters.first else {
+            return [
+                bad(
+                    .secrets,
+                    "No secret is sealed yet: run 'serve --secrets-key FILE', where secret fields are filled."
+                )
+            ]
+        }
+        guard state.masters.count == 1 else {
+            return [
+                bad(
+                    .secrets,
+                    "Secrets are closed by the master keys \(state.masters.joined(separator: ", ")): "
+                        + "the server closes them anew at its start; keep all lines of the file until then."
+                )
+            ]
+        }
+        return [well(.secrets, "Secrets are closed by the master key \(first).")]
     }
 
     /// Texts whose term is over. Without a term there is nothing to say.

@@ -169,6 +169,8 @@ struct DeskState: Sendable {
     var people: People
     /// Tickets that are over and still have their texts, the oldest first.
     var over: [Forgotten.Cursor]
+    /// Ids of the master keys that close secrets.
+    var masters: [String]
     /// Who has left, with how many open tickets they hold.
     var heldByLeft: [(person: String, count: Int)]
 
@@ -181,6 +183,7 @@ struct DeskState: Sendable {
         self.now = now
         over = try Forgotten(desk: desk).tickets(
             before: now, after: nil, limit: Self.overMax, in: transaction)
+        masters = try SealedKeys(desk: desk).masters(in: transaction)
         lastBackup = try upkeep.lastBackup(in: transaction)
         lastSeal = try upkeep.lastSeal(in: transaction)
         lastVerified = try upkeep.lastVerified(in: transaction)

@@ -80,6 +80,8 @@ public enum TicketPage {
         public var clause: ClauseLink?
         /// Of what the value names.
         public var url: SiteURL?
+        /// Field whose value is shown when somebody asks.
+        var secret: String?
         public init(_ name: String, _ value: String, clause: ClauseLink? = nil, url: SiteURL? = nil)
         {
             (self.name, self.value, self.clause, self.url) = (name, value, clause, url)

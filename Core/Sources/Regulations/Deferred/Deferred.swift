@@ -92,15 +92,18 @@ extension Regulation {
         }
     }
 
-    /// The desk carries out who sees what it knows, who read a ticket, and how long correspondence is
-    /// kept.
+    /// The desk carries out who sees what it knows, who read a ticket, and how long correspondence
+    /// is kept.
     private func isDeferred(_ record: RecordRule, called name: String) -> Bool {
         switch (KeptMatter(rawValue: name), record.keep) {
         case (.clientList?, nil): record.readsLogged
-        case (.projectData?, nil), (.correspondence?, nil), (.correspondence?, .forever?),
+        case (.secrets?, nil), (.projectData?, nil), (.correspondence?, nil),
+            (.correspondence?, .forever?),
             (.correspondence?, .period?):
             false
-        case (.clientList?, _), (.projectData?, _), (.correspondence?, .never?), (nil, _): true
+        case (.clientList?, _), (.projectData?, _), (.secrets?, _), (.correspondence?, .never?),
+            (nil, _):
+            true
         }
     }
 

@@ -28,6 +28,8 @@ public enum KeptMatter: String, Sendable, Hashable, CaseIterable {
     case correspondence
     /// Clients of whom somebody serves no project.
     case clientList = "client_list"
+    /// Values of secret fields of a ticket.
+    case secrets
 }
 
 /// What is kept back, and how long.

@@ -147,7 +147,7 @@ extension Language {
                 "sees",
                 .map(
                     keys: words(KeptMatter.self), values: .list(id(.people), count: 0...200),
-                    count: 1...3)),
+                    count: 1...4)),
             Key(
                 "told",
                 .map(

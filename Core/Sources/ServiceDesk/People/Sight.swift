@@ -31,7 +31,7 @@ public struct Sight: Sendable, Hashable {
             return switch matter {
             case .projectData: project
             case .correspondence: texts
-            case .clientList: false
+            case .clientList, .secrets: false
             }
         }
     }
