@@ -59,9 +59,9 @@ extension Doctor {
         return [well(.secrets, "Secrets are closed by the master key \(first).")]
     }
 
-    /// Texts whose term is over. Without a term there is nothing to say.
+    /// Texts whose term is over.
     private func retentionFindings(_ term: RetentionTerm?, _ state: DeskState) -> [Finding] {
-        guard let term else { return [] }
+        guard let term else { return [well(.retention, "Texts are kept for ever.")] }
         let late = state.over.filter { $0.at < term.before - Self.retentionDaysMax * 86_400 }
         guard let first = late.first else {
             return [well(.retention, "No text is past its term (\(term.ground)).")]
