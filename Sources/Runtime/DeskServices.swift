@@ -36,6 +36,8 @@ public struct DeskServices: Service {
             group.addTask { await every(.seconds(1)) { try await ring() } }
             group.addTask { await every(.seconds(600)) { try await seal() } }
             group.addTask { await every(.seconds(600)) { try await verify() } }
+            group.addTask { await every(.seconds(3600)) { try await retain() } }
+            group.addTask { await every(.seconds(3600)) { try await desk.rewrapSecrets() } }
             group.addTask { try await watchNodes() }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: false) } }
             group.addTask { await every(.seconds(3)) { try await spooled.take(isSlow: true) } }
@@ -88,6 +90,15 @@ public struct DeskServices: Service {
     private func seal() async throws -> Int {
         guard (try? desk.edition()) != nil else { return 0 }
         try await Sealing(desk: desk, settings: seals).run()
+        return 0
+    }
+
+    private func retain() async throws -> Int {
+        guard (try? desk.edition()) != nil else { return 0 }
+        let outcome = try await Retention(desk: desk).run()
+        if outcome.forgotten > 0 {
+            desk.log.notice("texts past their term deleted: \(outcome.forgotten)")
+        }
         return 0
     }
 

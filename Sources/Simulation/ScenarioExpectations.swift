@@ -26,6 +26,7 @@ struct ScenarioExpectations {
         checkFigures(&failures)
         checkEscalation(&failures)
         checkRoster(&failures)
+        checkSight(&failures)
     }
 
     func compare(
@@ -315,6 +316,14 @@ struct ScenarioExpectations {
         // People count steps from 1.
         if let step = wanted.step {
             compare("step", "\(step)", "\((actual?.step ?? -1) + 1)", &failures)
+        }
+    }
+
+    private func checkSight(_ failures: inout [ScenarioFailure]) {
+        for (matter, people) in expect.sees.pairs {
+            compare(
+                "who sees \(matter)", list(people), list(run.scene.seeing[matter] ?? []),
+                &failures, by: ["records.\(matter)"])
         }
     }
 

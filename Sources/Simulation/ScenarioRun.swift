@@ -139,6 +139,7 @@ struct ScenarioRun {
                 project: project ?? seen.project(step.project, of: step.client))
         }
         try await price(for: step, &seen)
+        try await sight(for: step, &seen)
         scene = seen
     }
 

@@ -15,6 +15,8 @@ struct Scene: Sendable {
     var pool: [PoolEntry] = []
     /// What the work on the step's ticket uses up and costs, where the step asks.
     var work: [WorkLine] = []
+    /// Who of the staff sees what is kept back, where the step asks.
+    var seeing: [String: [String]] = [:]
     /// Of the client and month of the step, where the step asks.
     var statement: Statement?
 

@@ -87,6 +87,7 @@ extension FieldValue {
         case .flag(let flag): "\(flag)"
         case .date(let date): date.description
         case .moment(let instant): instant.iso8601
+        case .sealed: "•••"
         }
     }
 }

@@ -32,6 +32,8 @@ public struct Audit: Sendable {
         case tokenRevoked = "token_revoked"
         case webhookMade = "webhook_made"
         case webhookRemoved = "webhook_removed"
+        /// Of what the regulation says that each reading is written down.
+        case read
     }
 
     public struct Entry: Sendable, Hashable {
@@ -102,6 +104,19 @@ public struct Audit: Sendable {
     /// Chain over the rows as they are stored.
     static func hash(_ values: [Value], after previous: Data) -> Data {
         ChainHasher.hash([previous] + values.map(\.chained))
+    }
+
+    /// The latest rows of one act on one subject, latest first.
+    public func latest(
+        _ act: Act, on subject: String, limit: Int, in transaction: Transaction
+    ) throws(StoreError) -> [Row] {
+        try transaction.query(
+            """
+            SELECT number, at, act, actor, subject, detail, address FROM audit
+            WHERE desk = $1 AND act = $2 AND subject = $3
+            ORDER BY number DESC LIMIT \(min(max(limit, 1), Self.pageMax))
+            """, [.text(desk), .text(act.rawValue), .text(Self.plain(subject))]
+        ).compactMap(Row.init)
     }
 
     /// The latest rows before `number`, of one person or of everybody.

@@ -7,9 +7,30 @@ public enum Viewer: Sendable, Hashable {
     /// Staff without a role for the whole desk: the projects they are in the team of; none:
     /// nothing.
     case team(person: String, projects: [ProjectKey])
+    /// Staff from whom the regulation keeps something back (`records`).
+    case limited(Limits)
     case contact(person: String, client: String, scope: Scope)
     /// Timers, deliveries, maintenance.
     case desk
+
+    public struct Limits: Sendable, Hashable {
+        public var person: String
+        /// For the whole desk; with one, what belongs to no project is theirs to see as well.
+        public var roles: [String]
+        /// The only ones whose tickets they see; nil: of all.
+        public var projects: [ProjectKey]?
+        /// The only clients they are told of; nil: of all.
+        public var clients: Set<String>?
+
+        public init(
+            person: String, roles: [String], projects: [ProjectKey]?, clients: Set<String>?
+        ) {
+            self.person = person
+            self.roles = roles
+            self.projects = projects
+            self.clients = clients
+        }
+    }
 
     public enum Scope: Sendable, Hashable {
         case own
@@ -23,6 +44,16 @@ public enum Viewer: Sendable, Hashable {
         switch self {
         case .staff, .desk, .contact: true
         case .team(_, let projects): !projects.isEmpty
+        case .limited(let limits): !limits.roles.isEmpty || limits.projects?.isEmpty == false
+        }
+    }
+
+    /// Who of the staff it is.
+    public var colleague: String? {
+        switch self {
+        case .staff(let person, _), .team(let person, _): person
+        case .limited(let limits): limits.person
+        case .contact, .desk: nil
         }
     }
 
@@ -30,6 +61,7 @@ public enum Viewer: Sendable, Hashable {
     public var seesEverything: Bool {
         switch self {
         case .staff, .desk: true
+        case .limited(let limits): !limits.roles.isEmpty
         case .team, .contact: false
         }
     }
@@ -38,6 +70,7 @@ public enum Viewer: Sendable, Hashable {
     public func seesStatement(of client: String) -> Bool {
         switch self {
         case .staff, .desk: true
+        case .limited(let limits): limits.projects == nil && limits.clients == nil
         case .team: false
         case .contact(_, let own, let scope): own == client && scope == .company
         }
@@ -54,6 +87,9 @@ public enum Viewer: Sendable, Hashable {
             // Teams name people as they are called.
             let called = person.prefix { $0 != "~" }
             return (Teams.condition(first), [.text(String(called))])
+        case .limited(let limits):
+            guard let projects = limits.projects else { return ("", []) }
+            return Self.condition(projects, orNone: !limits.roles.isEmpty, first: first)
         case .contact(let person, let client, let scope):
             switch scope {
             case .own:
@@ -78,12 +114,14 @@ public enum Viewer: Sendable, Hashable {
 
     /// Tickets of these projects. A name is compared together with its client: another client may
     /// have the same.
-    private static func condition(_ projects: [ProjectKey], first: Int) -> (
+    ///
+    /// - Parameter orNone: those of no project as well.
+    private static func condition(_ projects: [ProjectKey], orNone: Bool = false, first: Int) -> (
         sql: String, values: [Value]
     ) {
         let owned = projects.compactMap { key in key.client.map { ($0, key.name) } }
         let ownerless = projects.filter { $0.client == nil }
-        var (either, values) = ([String](), [Value]())
+        var (either, values) = (orNone ? ["project IS NULL"] : [], [Value]())
         if !owned.isEmpty {
             let pairs = owned.indices.map { "($\(first + 2 * $0), $\(first + 2 * $0 + 1))" }
             either.append("(client, project) IN (VALUES \(pairs.joined(separator: ", ")))")

@@ -52,7 +52,7 @@ struct DemoCommand: AsyncParsableCommand {
             let options = try ServeOptions.parse(
                 [
                     "--data", data, "--listen", listen, "--zoneinfo", zoneinfo,
-                    "--insecure-cookies",
+                    "--insecure-cookies", "--secrets-key", "\(data)-secrets.key",
                 ] + (database.map { ["--database", $0] } ?? []))
             let folders = DemoFolder.all(demo: desks, regulations: regulations, first: Self.first)
                 .filter { only.isEmpty || only.contains($0.id) }

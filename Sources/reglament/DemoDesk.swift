@@ -24,7 +24,7 @@ struct DemoDesk: Sendable {
             ))
         desk = try await Desk(
             id: folder.id, store: signIn.store, world: clock.world,
-            checkWorld: options.checkWorld(), mail: mail,
+            checkWorld: options.checkWorld(), mail: mail, vault: try options.vault(),
             log: Logger(label: folder.id))
         let regulation = folder.regulation.file
         _ = try await desk.publish(

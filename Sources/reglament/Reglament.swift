@@ -20,7 +20,7 @@ struct Reglament: AsyncParsableCommand {
             PublishCommand.self,
             RebuildCommand.self,
             MoveCommand.self, RestoreCommand.self,
-            SchemaCommand.self,
+            SchemaCommand.self, SecretsCommand.self,
             ServeCommand.self,
             StatementCommand.self, EvidenceCommand.self,
             TestCommand.self,

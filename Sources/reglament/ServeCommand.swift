@@ -93,6 +93,12 @@ struct ServeOptions: ParsableArguments {
     )
     var sealKey: String?
 
+    @Option(
+        help:
+            "File outside of the data folder with the keys of secret fields; it is made when it is missing."
+    )
+    var secretsKey: String?
+
     @Option(help: "API calls of one token in a minute.")
     var apiCallsPerMinute = API.callsPerMinute
 
@@ -162,6 +168,11 @@ struct ServeOptions: ParsableArguments {
         mail.marks = keys.keys
         if replyDomain != nil { mail.replies = keys }
         return mail
+    }
+
+    /// After the data folder is there. nil: secrets lie as they were written.
+    func vault() throws -> Vault? {
+        try secretsKey.map { try Vault(file: $0, data: data, world: .system) }
     }
 
     /// After the data folder is there.
@@ -235,6 +246,7 @@ struct ServeCommand: AsyncParsableCommand {
                 checkWorld: options.checkWorld(),
                 mail: mail, webhooksInside: options.webhooksInside,
                 quotas: IntakeQuotas(ofOne: max(1, options.contactsPerHour)),
+                vault: try options.vault(),
                 log: Logger(label: "desk"))
             if let edition = try? desk.edition() {
                 try mailboxes?.check(channels: edition.mailChannels)

@@ -42,7 +42,8 @@ package final class TemporaryDesk: Sendable {
         at instant: Instant = tuesday, folder: String? = nil, database: TestDatabase? = nil,
         transport: MailSettings.Transport? = nil, replies: ReplyKeys? = nil,
         webhooksInside: Bool = false,
-        quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil, isPublished: Bool = true,
+        quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil, vault: Vault? = nil,
+        isPublished: Bool = true,
         amended: (String) -> String = { $0 }, people: (String) -> String = { $0 },
         opening: (String, String?) throws -> Store = { try Store(folder: $0, address: $1) }
     ) async throws {
@@ -67,7 +68,7 @@ package final class TemporaryDesk: Sendable {
         desk = try await Desk(
             id: "echo", store: try opening(folder, database.address), world: clock.world,
             checkWorld: Self.checkWorld, mail: settings, webhooksInside: webhooksInside,
-            quotas: quotas, disk: disk,
+            quotas: quotas, disk: disk, vault: vault,
             log: Logger(label: "test"))
         guard isPublished else { return }
         let regulation = try Self.text("regulations/echo/regulation.yaml")

@@ -163,7 +163,7 @@ class Contacts:
         able = [
             person for person, roles in self.story.staff.items()
             if all(set(by) & set(roles) for by in asked if by)]
-        seeing = [person for person in able if self.story.staff[person]]
+        seeing = [person for person in able if self.story.regulation.shows_all(self.story.staff[person])]
         return next(iter(seeing + able), step.get("by"))
 
     def write(self, step):

@@ -79,8 +79,9 @@ class Doors(Contacts, Receipts):
 
     @property
     def clerk(self):
-        """Who writes contacts down and sorts letters: the first who works for the whole desk."""
-        return next((person for person, roles in self.story.staff.items() if roles), None)
+        """Who writes contacts down and sorts letters: the first who sees the whole desk."""
+        return next(
+            (person for person, roles in self.story.staff.items() if self.story.regulation.shows_all(roles)), None)
 
     def holder(self, roles, number):
         """Somebody of the staff who holds one of the roles, for the whole desk or in the ticket's project."""

@@ -48,7 +48,14 @@ class Regulation:
         self.channels = self.tree.get("channels") or {}
         self.fields = self.tree.get("fields") or {}
         self.roles = self.tree.get("roles") or {}
+        self.records = self.tree.get("records") or {}
         self.language = strings(self.tree.get("languages"))[0]
+
+    def shows_all(self, roles):
+        """Whether these roles of the desk see every ticket, client and text."""
+        kept = [strings((self.records.get(name) or {}).get("visible_to"))
+                for name in ("project_data", "correspondence", "client_list")]
+        return bool(roles) and all(set(names) & set(roles) for names in kept if names)
 
     def take(self, reading, alternative):
         """Makes the alternative what is written; what was written becomes the alternative."""

@@ -35,6 +35,17 @@ struct APIMatrixTests {
             body: #"{"action":"agree","number":1}"#)
     }
 
+    private static func absent(_ id: APIOperation.ID) -> Case {
+        guard id == .readSecret else {
+            return Case(
+                id: id, path: "/tickets/1/meeting.ics", permission: "read", isOfTicket: true,
+                isAbsent: true)
+        }
+        return Case(
+            id: id, path: "/tickets/1/secrets/passport", permission: "read", isStaffOnly: true,
+            isAbsent: true)
+    }
+
     /// An operation without a row does not compile.
     static func row(_ id: APIOperation.ID) -> Case {
         let text = #"{"text":"x"}"#
@@ -51,10 +62,7 @@ struct APIMatrixTests {
             Case(id: id, path: "/tickets/1/explain", permission: "read", isOfTicket: true)
         case .readFile:
             Case(id: id, path: "/tickets/1/files/{file}", permission: "read", isOfTicket: true)
-        case .readMeeting:
-            Case(
-                id: id, path: "/tickets/1/meeting.ics", permission: "read", isOfTicket: true,
-                isAbsent: true)
+        case .readMeeting, .readSecret: absent(id)
         case .reply:
             Case(
                 id: id, method: .post, path: "/tickets/1/replies", permission: "write",

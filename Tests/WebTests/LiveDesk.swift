@@ -32,11 +32,11 @@ final class LiveDesk: Sendable {
     /// - Parameter regulation: changes the text of the regulation before it is published.
     init(
         proxies: [String] = [], meter: StatementMeter? = nil, publicURL: String? = nil,
-        disk: DiskRoom? = nil,
+        disk: DiskRoom? = nil, vault: Vault? = nil,
         regulation change: (String) -> String = { $0 }
     ) async throws {
         temporary = try await TemporaryDesk(
-            disk: disk, amended: change, people: Self.people,
+            disk: disk, vault: vault, amended: change, people: Self.people,
             opening: { try Store(folder: $0, address: $1, meter: meter) })
         let desk = temporary.desk
         signIn = SignIn(

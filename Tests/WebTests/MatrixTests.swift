@@ -36,6 +36,7 @@ struct MatrixTests {
         GET  /tickets/1/clocks/standard_reaction-0 | in  | 403 | 200 | 200 | 200 | 200
         GET  /tickets/2/clocks/standard_reaction-0 | in  | 403 | 404 | 200 | 200 | 200
         GET  /tickets/1/meeting.ics                | in  | 403 | 404 | 404 | 404 | 404
+        POST /tickets/1/secret                     | in  | 403 | 404 | 404 | 404 | 404
         GET  /contacts/new                         | in  | 403 | 200 | 200 | 200 | 200
         POST /contacts/new                         | in  | 403 | may | may | may | may
         POST /contacts/preview                     | in  | 403 | may | may | may | may
@@ -201,7 +202,8 @@ struct MatrixTests {
 /// Addresses by kind. A new case of `SiteURL` does not compile before it has one here, and a row in
 /// the table.
 enum RouteKind: CaseIterable {
-    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, interaction,
+    case signIn, signOut, language, queue, next, search, ticket, act, explain, meeting, secret,
+        interaction,
         interactionPreview, unticketed,
         judge,
         figures, regulation, account, accountAct, admin, invitation, events, asset, content, letter,
@@ -219,6 +221,7 @@ enum RouteKind: CaseIterable {
         case .act: self = .act
         case .explain: self = .explain
         case .meeting: self = .meeting
+        case .secret: self = .secret
         case .interaction: self = .interaction
         case .interactionPreview: self = .interactionPreview
         case .unticketed: self = .unticketed

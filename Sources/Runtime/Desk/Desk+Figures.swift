@@ -37,7 +37,7 @@ extension Desk {
         let period = edition.zone.startOfDay(first)..<edition.zone.startOfDay(last)
         let (tickets, isPartial) = try await measured(since: period.lowerBound, for: viewer)
         let measured = edition.regulation.measures.pairs.map { name, measure in
-            let groups = groups(measure, edition)
+            let groups = groups(measure, edition, for: viewer)
             var measured = MonthFigures.Measured(
                 name: name, measure: measure,
                 figures: ServiceDesk.figures(
@@ -78,15 +78,20 @@ extension Desk {
     /// with something to count.
     static let groupsMax = 100
 
-    /// Groups that have a figure even when nothing happened in them, and how many there are.
-    private func groups(_ measure: Measure, _ edition: Edition) -> (names: [String], count: Int) {
-        let people = people
+    /// Groups that have a figure even when nothing happened in them, and how many there are: of
+    /// clients and projects, those that the viewer is told of.
+    private func groups(_ measure: Measure, _ edition: Edition, for viewer: Viewer) -> (
+        names: [String], count: Int
+    ) {
+        let (people, own) = (people, viewer.clients)
         switch measure.by.first {
         case "agreement": return (edition.regulation.agreements.names, 0)
         case "project":
+            guard own == nil else { return ([], 0) }
             let count = people.projectCount
             return (count > Self.groupsMax ? [] : people.projects.map(\.key.description), count)
         case "client":
+            if let own { return (own.count > Self.groupsMax ? [] : own.sorted(), own.count) }
             let count = people.clients.count
             return (count > Self.groupsMax ? [] : people.clients.keys.sorted(), count)
         default: return ([], 0)

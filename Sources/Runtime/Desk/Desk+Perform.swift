@@ -174,7 +174,8 @@ extension Desk {
             instruction.command, given: stream, by: actor, seeing: seeing, at: now, under: edition)
         for draft in instruction.contents { try Contents(desk: id).store(draft, in: transaction) }
         var after = stream
-        for record in decision.records(after: stream.version, recordedAt: now) {
+        for var record in decision.records(after: stream.version, recordedAt: now) {
+            record.event = try sealing(record.event, under: edition.regulation, in: transaction)
             after.append(record)
         }
         let change = Change(before: stream, after: after, edition: edition, people: people, at: now)

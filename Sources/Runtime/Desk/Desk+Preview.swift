@@ -42,6 +42,8 @@ extension Desk {
         public var name: String
         public var contentType: String
         public var bytes: Data
+        /// The ticket that it belongs to; nil: none.
+        var ticket: (number: Int, isPlaced: Bool)?
 
         /// Browsers may show these; everything else is a download.
         public var isImage: Bool {
@@ -56,17 +58,21 @@ extension Desk {
 
     /// The file, when it belongs to a ticket that the viewer may see.
     public func file(_ id: String, for viewer: Viewer) async throws -> File? {
-        try await store.read { [self] transaction in
+        let people = people
+        return try await store.read { [self] transaction in
             let contents = Contents(desk: self.id)
             guard let owner = try contents.owner(of: id, in: transaction) else { return nil }
             guard let ticket = owner.ticket else {
                 return viewer.seesEverything
+                    && people.shows(.correspondence, to: viewer, project: nil)
                     ? try file(id, of: owner.content, in: transaction) : nil
             }
-            guard try tickets.ticket(TicketID(ticket), for: viewer, in: transaction) != nil else {
-                return nil
-            }
-            return try file(id, of: owner.content, in: transaction)
+            let row = try tickets.ticket(TicketID(ticket), for: viewer, in: transaction)
+            guard let row, people.shows(.correspondence, to: viewer, project: row.projectKey)
+            else { return nil }
+            var file = try file(id, of: owner.content, in: transaction)
+            file?.ticket = (row.number, row.project != nil)
+            return file
         }
     }
 

@@ -30,6 +30,11 @@ extension Desk {
                     separator: ", ")
                 throw .badValue(field: "project", expected: seen)
             }
+        case .limited(let limits):
+            // Who sorts what comes in puts it into projects that they do not see.
+            guard limits.roles.isEmpty, let seen = limits.projects else { return }
+            guard let project, seen.contains(ProjectKey(client: client?.id, name: project))
+            else { throw .needsRole([]) }
         case .contact: throw .needsRole([])
         }
     }
@@ -81,12 +86,18 @@ extension Viewer {
         switch self {
         case .staff, .desk: nil
         case .team(_, let projects): Set(projects.compactMap(\.client))
+        case .limited(let limits): limits.clients
         case .contact(_, let client, _): [client]
         }
     }
 
-    /// Whether tickets of the project are theirs to see.
+    /// Whether tickets of the project are theirs to see, or to put there.
     public func sees(_ project: ProjectKey) -> Bool {
-        if case .team(_, let projects) = self { projects.contains(project) } else { true }
+        switch self {
+        case .team(_, let projects): projects.contains(project)
+        case .limited(let limits):
+            !limits.roles.isEmpty || limits.projects?.contains(project) ?? true
+        case .staff, .contact, .desk: true
+        }
     }
 }

@@ -19,6 +19,8 @@ public final class Desk: Sendable {
     public let mailboxes = MailboxBoard()
     /// nil: the desk writes no mail.
     public let mail: MailSettings?
+    /// Closes and opens secrets; nil: they lie as they were written.
+    let vault: Vault?
     let webhooks: WebhookTransport
     let library: EditionLibrary
     /// Where time zones are read from, to be kept as editions.
@@ -33,6 +35,7 @@ public final class Desk: Sendable {
     let disk: DiskRoom
     let saidWords = SaidWordsCache()
     let ledgers = LedgerShelf()
+    let readings = Readings()
     /// nil, but where somebody asks whether that would be noticed.
     let leftOut: LeftOut?
 
@@ -48,13 +51,13 @@ public final class Desk: Sendable {
         id: String, store: Store, world: World, checkWorld: CheckWorld,
         zones: ZoneFiles = ZoneFiles(),
         mail: MailSettings? = nil, webhooksInside: Bool = false, quotas: IntakeQuotas? = nil,
-        disk: DiskRoom? = nil,
+        disk: DiskRoom? = nil, vault: Vault? = nil,
         log: Logger
     ) async throws {
         try await self.init(
             id: id, store: store, world: world, library: EditionLibrary(world: checkWorld),
             zones: zones, mail: mail,
-            webhooksInside: webhooksInside, quotas: quotas, disk: disk, log: log)
+            webhooksInside: webhooksInside, quotas: quotas, disk: disk, vault: vault, log: log)
     }
 
     /// - Parameter library: of the desk alone, or of several that have the same editions.
@@ -62,7 +65,7 @@ public final class Desk: Sendable {
         id: String, store: Store, world: World, library: EditionLibrary, zones: ZoneFiles,
         mail: MailSettings?,
         webhooksInside: Bool = false, quotas: IntakeQuotas? = nil, disk: DiskRoom? = nil,
-        leavingOut leftOut: LeftOut? = nil, log: Logger
+        vault: Vault? = nil, leavingOut leftOut: LeftOut? = nil, log: Logger
     ) async throws {
         self.id = id
         self.leftOut = leftOut
@@ -70,6 +73,7 @@ public final class Desk: Sendable {
         self.world = world
         self.log = log
         self.mail = mail
+        self.vault = vault
         webhooks = WebhookTransport(isInside: webhooksInside)
         intake = quotas.map { IntakeCount($0) }
         self.disk = disk ?? DiskRoom(folder: store.folder)
@@ -94,7 +98,12 @@ public final class Desk: Sendable {
     var journal: Journal { Journal(desk: id) }
     var tickets: Tickets { Tickets(desk: id) }
 
-    public var people: People { cached.withLock(\.people) }
+    /// As they see by the regulation in force now.
+    public var people: People {
+        var people = cached.withLock(\.people)
+        people.sight = library.sight(at: world.now())
+        return people
+    }
 
     /// The regulation in force now.
     public func edition() throws -> Edition { try library.edition(at: world.now(), changes: [:]) }

@@ -159,6 +159,11 @@ package final class EditionLibrary: Sendable {
         } ?? versions.last
     }
 
+    /// What the version in force at `instant` keeps back. Without one nobody works here.
+    func sight(at instant: Instant) -> Sight {
+        version(at: instant)?.checked.regulation?.sight ?? .open
+    }
+
     /// The edition under which a new interaction of this client is judged.
     package func edition(at instant: Instant, changes: [String: String]) throws(EditionError)
         -> Edition

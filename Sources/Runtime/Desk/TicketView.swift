@@ -17,6 +17,8 @@ public struct TicketView: Sendable {
     public var letters: [String: StoredLetter]
     /// Content rows that hold something else than was written.
     public var damaged: Set<String>
+    /// Its texts are kept back from who looks, and missing for this reason.
+    public var isWithheld = false
     /// Message the outbox holds for this ticket.
     public var outbox: [Outbox.Item]
     /// What its work uses up and costs; nil: its client's packages are used up on more tickets than
@@ -33,13 +35,16 @@ extension Desk {
 
     /// The ticket of a number, as the viewer may see it; nil: there is none for them.
     public func ticket(number: Int, for viewer: Viewer) async throws -> TicketView? {
+        let people = people
         let found = try await store.read {
-            [self] transaction -> (TicketRow, TicketStream, Written, [Outbox.Item], Money)? in
+            [self] transaction -> (TicketRow, TicketStream, Written?, [Outbox.Item], Money)? in
             guard let row = try tickets.ticket(number: number, for: viewer, in: transaction) else {
                 return nil
             }
             let stream = try TicketJournal(journal: journal).load(row.id, in: transaction)
-            let letters = try letters(of: stream, in: transaction)
+            let isShown = people.shows(
+                .correspondence, to: viewer, project: stream.ticket.projectKey)
+            let letters = isShown ? try letters(of: stream, in: transaction) : nil
             return (
                 row, stream, letters, try Outbox(desk: id).items(of: row.id.text, in: transaction),
                 (
@@ -60,7 +65,8 @@ extension Desk {
         }
         return TicketView(
             stream: stream, row: row, edition: edition, clocks: all, explained: explained,
-            letters: written.letters, damaged: written.damaged, outbox: outbox,
+            letters: written?.letters ?? [:], damaged: written?.damaged ?? [],
+            isWithheld: written == nil, outbox: outbox,
             work: money.work, packages: money.packages, asOf: now)
     }
 

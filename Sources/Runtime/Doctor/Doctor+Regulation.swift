@@ -28,7 +28,51 @@ extension Doctor {
             : bad(
                 .regulation,
                 "\(name) comes into force on \(version.inForce) only, and there is none before it.")
+        let zone = library.world.zone(regulation.timeZone) ?? .utc
         return [finding] + calendarFindings(library, today) + staffFindings(regulation, state)
+            + retentionFindings(RetentionTerm(regulation, zone, at: state.now), state)
+            + sealingFindings(regulation, state)
+    }
+
+    /// Secret fields and the keys that close them; without such fields there is nothing to say.
+    private func sealingFindings(_ regulation: Regulation, _ state: DeskState) -> [Finding] {
+        guard regulation.fields.pairs.contains(where: { $0.item.kind == .secret }) else {
+            return []
+        }
+        guard let first = state.masters.first else {
+            return [
+                bad(
+                    .secrets,
+                    "No secret is sealed yet: run 'serve --secrets-key FILE', where secret fields are filled."
+                )
+            ]
+        }
+        guard state.masters.count == 1 else {
+            return [
+                bad(
+                    .secrets,
+                    "Secrets are closed by the master keys \(state.masters.joined(separator: ", ")): "
+                        + "the server closes them anew at its start; keep all lines of the file until then."
+                )
+            ]
+        }
+        return [well(.secrets, "Secrets are closed by the master key \(first).")]
+    }
+
+    /// Texts whose term is over.
+    private func retentionFindings(_ term: RetentionTerm?, _ state: DeskState) -> [Finding] {
+        guard let term else { return [well(.retention, "Texts are kept for ever.")] }
+        let late = state.over.filter { $0.at < term.before - Self.retentionDaysMax * 86_400 }
+        guard let first = late.first else {
+            return [well(.retention, "No text is past its term (\(term.ground)).")]
+        }
+        let day = ZoneRules.utc.civil(at: first.at).date
+        let count = late.count == DeskState.overMax ? "\(late.count) or more" : "\(late.count)"
+        let sentence =
+            "Texts of \(count) tickets are past their term (\(term.ground)), since \(day) the oldest: "
+            + "the server deletes them within the hour, but where a promise runs, an escalation is "
+            + "open or work stands in a month that is not settled; settle it."
+        return [bad(.retention, sentence)]
     }
 
     /// Roles which the regulation says somebody has (`at_least`), and in which somebody is on duty

@@ -11,7 +11,7 @@ public struct Doctor: Sendable {
         case folder, disk, server, schema, integrity, verification, durability, connection, backup,
             seal
         case spool, reader, unread, outgoing, incoming, timers, clock
-        case regulation, calendars, staff, secrets
+        case regulation, calendars, staff, secrets, retention
     }
 
     public struct Finding: Sendable, Codable, Hashable {
@@ -36,6 +36,8 @@ public struct Doctor: Sendable {
     /// Letters that could not be read are named for so long, and so many of them.
     static let unreadSeconds: Int64 = 7 * 86_400
     static let unreadMax = 10
+    /// Texts past their term are deleted every hour.
+    static let retentionDaysMax: Int64 = 1
     /// Holidays have to be known so far ahead.
     static let calendarDaysMin: Int64 = 60
     /// The clock of the machine may be so far behind the journal.
@@ -165,13 +167,23 @@ struct DeskState: Sendable {
     var holidays: [Editions.Edition]
     var zones: [Editions.Edition]
     var people: People
+    /// Tickets that are over and still have their texts, the oldest first.
+    var over: [Forgotten.Cursor]
+    /// Ids of the master keys that close secrets.
+    var masters: [String]
     /// Who has left, with how many open tickets they hold.
     var heldByLeft: [(person: String, count: Int)]
+
+    /// Tickets past the term of their texts that are counted.
+    static let overMax = 1000
 
     init(desk: String, at now: Instant, in transaction: Transaction) throws {
         let (upkeep, editions) = (Upkeep(desk: desk), Editions(desk: desk))
         self.desk = desk
         self.now = now
+        over = try Forgotten(desk: desk).tickets(
+            before: now, after: nil, limit: Self.overMax, in: transaction)
+        masters = try SealedKeys(desk: desk).masters(in: transaction)
         lastBackup = try upkeep.lastBackup(in: transaction)
         lastSeal = try upkeep.lastSeal(in: transaction)
         lastVerified = try upkeep.lastVerified(in: transaction)

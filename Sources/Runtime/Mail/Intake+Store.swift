@@ -32,6 +32,7 @@ extension Intake {
             let journal = InteractionJournal(journal: desk.journal)
             let (twin, ticket) = try place(of: interaction, sender, in: transaction)
             var kept = interaction.letter
+            try desk.leaveSecretsOut(of: &kept, at: interaction.arrivedAt)
             if kept.stated == StoredLetter.Stated() { kept.stated = nil }
             kept.subject = try desk.subject(of: kept, answering: ticket, in: transaction)
             let (letter, rest) = desk.cut(kept)

@@ -1,5 +1,6 @@
 import ServiceDesk
 import Store
+import WorkingTime
 
 extension Desk {
     /// What would be erased.
@@ -24,21 +25,8 @@ extension Desk {
         let now = world.now()
         let erased = try await store.write { [self] transaction in
             let traces = try self.traces(of: person, in: transaction)
-            let contents = Contents.Kind.allCases.flatMap { traces.contents[$0] ?? [] }
-            try Contents(desk: id).erase(contents, ground: ground, at: now, in: transaction)
-            let erasure = Erasure(desk: id)
-            for interaction in traces.interactions {
-                try erasure.forgetTitle(of: interaction, in: transaction)
-            }
-            for ticket in traces.tickets {
-                try erasure.forgetLetters(about: ticket, in: transaction)
-                // The row has the subject of the first letter.
-                let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
-                try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
-            }
-            let detail = "\(traces.count) contents, \(traces.bytes) bytes: \(ground)"
-            try Audit(desk: id).record(
-                .init(.erased, by: actor, on: person, detail: detail), at: now, in: transaction)
+            try carryOut(
+                traces, ground: ground, by: actor, on: person, at: now, in: transaction)
             return traces
         }
         saidWords.forget()
@@ -47,5 +35,28 @@ extension Desk {
         }
         for ticket in erased.tickets { changes.announce(ticket) }
         return erased
+    }
+
+    /// Deletes what was found, and whatever lists and letters show of it.
+    func carryOut(
+        _ traces: PersonTraces, ground: String, by actor: String?, on subject: String,
+        at now: Instant, in transaction: Transaction
+    ) throws {
+        let contents = Contents.Kind.allCases.flatMap { traces.contents[$0] ?? [] }
+        try Contents(desk: id).erase(contents, ground: ground, at: now, in: transaction)
+        let erasure = Erasure(desk: id)
+        for interaction in traces.interactions {
+            try erasure.forgetTitle(of: interaction, in: transaction)
+        }
+        for ticket in traces.tickets {
+            try erasure.forgetLetters(about: ticket, in: transaction)
+            // The row has the subject of the first letter.
+            let stream = try TicketJournal(journal: journal).load(ticket, in: transaction)
+            try project(stream, under: try edition(of: stream.ticket), at: now, in: transaction)
+        }
+        try erasure.forgetAddresses(traces.addresses, in: transaction)
+        let detail = "\(traces.count) contents, \(traces.bytes) bytes: \(ground)"
+        try Audit(desk: id).record(
+            .init(.erased, by: actor, on: subject, detail: detail), at: now, in: transaction)
     }
 }

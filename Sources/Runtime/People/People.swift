@@ -1,3 +1,4 @@
+import Regulations
 import ServiceDesk
 import Store
 import WorkingTime
@@ -16,6 +17,8 @@ public struct People: Sendable {
     var heads = PeopleHeads()
     /// What is computed from all of them, once.
     private(set) var kept = PeopleKept()
+    /// What the regulation in force keeps back, and from whom.
+    var sight = Sight.open
 
     public init(clients: [Client], staff: [StaffMember]) {
         for client in clients { put(client) }
@@ -199,14 +202,38 @@ public struct People: Sendable {
     /// called.
     public func viewer(of person: String) -> Viewer {
         let roles = staff[person]?.roles ?? []
-        guard roles.isEmpty else { return .staff(person: person, roles: roles) }
-        return kept.viewer(of: person) {
-            let own = teams(of: person)
-            let ownerless = own.map { ProjectKey(client: nil, name: $0.name) }.filter {
-                project($0) != nil
-            }
+        guard roles.isEmpty || sight != .open else { return .staff(person: person, roles: roles) }
+        return kept.viewer(of: person, by: sight) { makeViewer(of: person, roles) }
+    }
+
+    private func makeViewer(of person: String, _ roles: [String]) -> Viewer {
+        let teams = teams(of: person)
+        let own = teams.filter {
+            sight.shows(.projectData, to: self.roles(of: person, project: $0))
+        }
+        let ownerless = own.map { ProjectKey(client: nil, name: $0.name) }.filter {
+            project($0) != nil
+        }
+        if roles.isEmpty, own.count == teams.count {
             return .team(person: person, projects: own + ownerless)
         }
+        let seesProjects = sight.shows(.projectData, to: roles)
+        let everywhere = teams.flatMap { self.roles(of: person, project: $0) }
+        let seesClients = sight.shows(.clientList, to: roles + everywhere)
+        guard roles.isEmpty || !(seesProjects && seesClients) else {
+            return .staff(person: person, roles: roles)
+        }
+        return .limited(
+            .init(
+                person: person, roles: roles, projects: seesProjects ? nil : own + ownerless,
+                clients: seesClients && !roles.isEmpty
+                    ? nil : Set(teams.compactMap(\.client))))
+    }
+
+    /// Whether the texts of a ticket of this project are the viewer's to read.
+    func shows(_ matter: KeptMatter, to viewer: Viewer, project: ProjectKey?) -> Bool {
+        guard let person = viewer.colleague else { return true }
+        return sight.shows(matter, to: roles(of: person, project: project))
     }
 
     public func away(at instant: Instant) -> Set<String> {

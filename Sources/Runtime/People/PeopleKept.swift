@@ -6,17 +6,17 @@ import Synchronization
 /// stand, and not at each request. Other people have another one.
 final class PeopleKept: Sendable {
     private struct State {
-        var viewers: [String: Viewer] = [:]
+        var viewers: [String: [Sight: Viewer]] = [:]
         var holders: [String: [String]]?
         var directory: ClientDirectory?
     }
 
     private let state = Mutex(State())
 
-    func viewer(of person: String, _ make: () -> Viewer) -> Viewer {
-        if let known = state.withLock({ $0.viewers[person] }) { return known }
+    func viewer(of person: String, by sight: Sight, _ make: () -> Viewer) -> Viewer {
+        if let known = state.withLock({ $0.viewers[person]?[sight] }) { return known }
         let made = make()
-        state.withLock { $0.viewers[person] = made }
+        state.withLock { $0.viewers[person, default: [:]][sight] = made }
         return made
     }
 

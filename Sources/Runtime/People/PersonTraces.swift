@@ -19,7 +19,7 @@ public struct PersonTraces: Sendable, Hashable {
     public var line: String {
         let kinds = [
             (Contents.Kind.letter, "texts"), (.html, "formatted parts"), (.raw, "raw letters"),
-            (.file, "files"),
+            (.file, "files"), (.sealed, "secrets"),
         ].map { "\($0.1): \(contents[$0.0]?.count ?? 0)" }
         let few = numbers.prefix(Self.numbersMax).map { "#\($0)" }.joined(separator: " ")
         let more = numbers.count > Self.numbersMax ? " …" : ""
@@ -63,6 +63,39 @@ extension Desk {
         if let client { try takeStatements(of: client, into: &traces, in: transaction) }
         traces.numbers.sort()
         return traces
+    }
+
+    /// Everything that was written on a ticket, by whomever.
+    func texts(of stream: TicketStream, in transaction: Transaction) throws -> PersonTraces {
+        var traces = PersonTraces(person: "", addresses: [])
+        traces.tickets = [stream.ticket.id]
+        traces.numbers = [stream.ticket.number ?? 0]
+        for facts in stream.records.map(\.event.facts) {
+            if let content = facts.content {
+                try take(content.id, as: .letter, into: &traces, in: transaction)
+            }
+            guard let interaction = facts.interaction else { continue }
+            try take(interaction: interaction, into: &traces, in: transaction)
+        }
+        return traces
+    }
+
+    /// Everything of an interaction that became no ticket.
+    func texts(ofInteraction id: String, in transaction: Transaction) throws -> PersonTraces {
+        var traces = PersonTraces(person: "", addresses: [])
+        try take(interaction: id, into: &traces, in: transaction)
+        return traces
+    }
+
+    private func take(
+        interaction: String, into traces: inout PersonTraces, in transaction: Transaction
+    ) throws {
+        traces.interactions.append(interaction)
+        let found = try InteractionJournal(journal: journal).received(interaction, in: transaction)?
+            .received
+        guard let found else { return }
+        try take(found.content.id, as: .letter, into: &traces, in: transaction)
+        if let raw = found.raw { try take(raw.id, as: .raw, into: &traces, in: transaction) }
     }
 
     /// A contact which is this person's, not another's who has the address now.
@@ -113,6 +146,9 @@ extension Desk {
         traces.tickets.append(ticket)
         traces.numbers.append(stream.ticket.number ?? 0)
         for record in own {
+            for secret in record.event.secrets {
+                try take(secret.id, as: .sealed, into: &traces, in: transaction)
+            }
             guard let content = record.event.facts.content else { continue }
             try take(content.id, as: .letter, into: &traces, in: transaction)
         }
@@ -146,12 +182,23 @@ extension Desk {
     }
 }
 
+extension TicketEvent {
+    /// Rows of the secrets that it filled in.
+    fileprivate var secrets: [ContentRef] {
+        guard case .filled(let filled) = self else { return [] }
+        return filled.fields.sorted { $0.key < $1.key }.compactMap { _, value in
+            if case .sealed(let ref) = value { ref } else { nil }
+        }
+    }
+}
+
 extension TicketRecord {
     /// What the person said on a ticket, by letter or signed in.
     fileprivate func isWritten(by person: String, at addresses: [String]) -> Bool {
         let facts = event.facts
         if let sender = facts.sender { return sender.isOne(person, addresses) }
-        return actor.kind == .contact && actor.id == person && facts.content != nil
+        return actor.kind == .contact && actor.id == person
+            && (facts.content != nil || !event.secrets.isEmpty)
     }
 }
 

@@ -21,6 +21,8 @@ public struct Contents: Sendable {
         case file
         /// A letter as it came.
         case raw
+        /// A secret, closed by a key of its own (`SealedKeys`).
+        case sealed
 
         /// It belongs to a letter, which commits to it.
         var isPart: Bool { self == .html || self == .file }
@@ -84,7 +86,7 @@ public struct Contents: Sendable {
             SELECT c.owner, COALESCE(i.ticket, l.owner) FROM content c
             LEFT JOIN interaction i ON i.desk = c.desk AND i.content = c.owner
             LEFT JOIN content l ON l.desk = c.desk AND l.id = c.owner
-            WHERE c.desk = $1 AND c.id = $2 AND c.owner IS NOT NULL AND c.kind <> 'letter' LIMIT 1
+            WHERE c.desk = $1 AND c.id = $2 AND c.owner IS NOT NULL AND c.kind NOT IN ('letter', 'sealed') LIMIT 1
             """, [.text(desk), .text(id)]
         ).first.map { ($0.text(0), $0.optionalText(1)) }
     }
@@ -150,6 +152,8 @@ public struct Contents: Sendable {
                 WHERE desk = $1 AND id = $2 AND erased_at IS NULL
                 """, [.text(desk), .text(id), .bytes(Data()), .integer(at.seconds), .text(ground)])
             if changed > 0 { erased.append(id) }
+            try transaction.execute(
+                "DELETE FROM sealed_key WHERE desk = $1 AND content = $2", [.text(desk), .text(id)])
         }
         let events = stride(from: 0, to: erased.count, by: Self.erasedMax).map { from in
             let few = Array(erased[from..<min(from + Self.erasedMax, erased.count)])

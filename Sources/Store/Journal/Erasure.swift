@@ -53,14 +53,58 @@ public struct Erasure: Sendable {
             [.text(desk), .text(interaction)])
     }
 
+    /// What stands of the addresses where no journal gives it back: letters counted an hour, links
+    /// to the portal, and sessions that began with one.
+    public func forgetAddresses(_ addresses: [String], in transaction: Transaction)
+        throws(StoreError)
+    {
+        let few = addresses.prefix(Self.addressesMax)
+        guard !few.isEmpty else { return }
+        let marks = few.indices.map { "$\($0 - few.startIndex + 2)" }.joined(separator: ", ")
+        let values = [Value.text(desk)] + few.map { .text($0.lowercased()) }
+        for table in ["automatic_letter", "portal_link", "portal_session"] {
+            try transaction.execute(
+                "DELETE FROM \(table) WHERE desk = $1 AND lower(address) IN (\(marks))", values)
+        }
+        try forgetLinks(to: few.map { $0.lowercased() }, in: transaction)
+    }
+
+    /// Letters of no ticket that were written to them and have left; links to the portal also where
+    /// they have not, and do not any more.
+    private func forgetLinks(to addresses: [String], in transaction: Transaction)
+        throws(StoreError)
+    {
+        let letters = try transaction.query(
+            """
+            SELECT id, payload FROM outbox
+            WHERE desk = $1 AND ticket IS NULL
+                AND (state IN (\(Self.settled)) OR kind = 'sign-in' AND state = 'waiting')
+            LIMIT \(Self.rowsMax)
+            """, [.text(desk)])
+        for letter in letters {
+            let words = String(decoding: letter.bytes(1), as: UTF8.self).lowercased()
+            guard addresses.contains(where: words.contains) else { continue }
+            try transaction.execute(
+                """
+                UPDATE outbox SET payload = $3, problem = NULL,
+                    state = CASE WHEN state = 'waiting' THEN 'discarded' ELSE state END
+                WHERE desk = $1 AND id = $2
+                """, [.text(desk), .text(letter.text(0)), .bytes(Data())])
+        }
+    }
+
+    /// States in which a letter waits for nobody.
+    private static let settled = "'done', 'failed', 'uncertain', 'withheld', 'discarded'"
+
     /// Letters about the ticket that have left or never will: they quote its subject.
     public func forgetLetters(about ticket: TicketID, in transaction: Transaction)
         throws(StoreError)
     {
         try transaction.execute(
             """
-            UPDATE outbox SET payload = $3
-            WHERE desk = $1 AND ticket = $2 AND state IN ('done', 'failed', 'uncertain', 'withheld', 'discarded')
+            UPDATE outbox SET payload = $3,
+                problem = CASE WHEN problem LIKE '%@%' THEN NULL ELSE problem END
+            WHERE desk = $1 AND ticket = $2 AND state IN (\(Self.settled))
             """, [.text(desk), .text(ticket.text), .bytes(Data())])
     }
 }

@@ -16,6 +16,7 @@ public struct Migration: Sendable {
         .m0008Portal, .m0009Nodes, .m0010Plans, .m0011Arrivals, .m0012Attempts, .m0013Projects,
         .m0014Evidence,
         .m0015Recent, .m0016Work, .m0017Teams, .m0018Reasons, .m0019Shares,
+        .m0020Readings, .m0021Forgotten, .m0022Secrets,
     ]
 
     /// The schema this program works with.

@@ -62,7 +62,7 @@ extension API {
     }
 
     func view(_ call: APICall) async throws -> TicketView {
-        guard let view = try await desk.ticket(number: call.number, for: call.viewer) else {
+        guard let view = try await desk.opened(number: call.number, by: call.viewer) else {
             throw APIProblem(.notFound, "there is no ticket \(call.number) for this token")
         }
         return view

@@ -27,12 +27,7 @@ struct APICall: Sendable {
     var limit: Int { query["limit"].flatMap { Int($0) } ?? API.pageDefault }
 
     /// The member of staff who acts; nil: a client's contact does.
-    var staff: String? {
-        switch viewer {
-        case .staff(let person, _), .team(let person, _): person
-        case .contact, .desk: nil
-        }
-    }
+    var staff: String? { viewer.colleague }
 
     /// Id of the command: the same key of the same token is the same command (decision 10).
     var commandID: String { "api-\(bearer?.token.id ?? "")-\(Self.digest(key ?? ""))" }

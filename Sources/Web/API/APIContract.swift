@@ -23,6 +23,9 @@ enum APIContract {
     private static let file = APIOperation.Parameter(
         "id", .pattern(.identifier), "File, as the timeline names it.")
 
+    private static let field = APIOperation.Parameter(
+        "field", .name, "Field, as the regulation calls it.")
+
     private static let month = APIOperation.Parameter(
         "month", .name, "Month, such as 2026-10.")
 
@@ -134,6 +137,13 @@ enum APIContract {
             answers: [
                 .init(status: 200, schema: nil, words: "One event.", type: MeetingFile.contentType)
             ], answer: { try await $0.readMeeting($1) }),
+        APIOperation(
+            id: .readSecret, method: .get, path: "/tickets/{number}/secrets/{field}",
+            words:
+                "The value of a secret field, which no other answer has; the reading is written down.",
+            audience: .staff, permission: .read, inPath: [number, field],
+            answers: [.ok("Secret", "As it was written.")],
+            answer: { try await $0.readSecret($1) }),
     ]
 
     private static func writing(

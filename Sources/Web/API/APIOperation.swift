@@ -8,7 +8,7 @@ struct APIOperation: Sendable {
     enum ID: String, Sendable, Hashable, CaseIterable {
         case listTickets, createTicket, readTicket, readTimeline, readClocks, explainTicket,
             readFile,
-            readMeeting
+            readMeeting, readSecret
         case reply, ask, note, act
         case listUnticketed, judgeContact
         case listStatements, readStatement, settleStatement

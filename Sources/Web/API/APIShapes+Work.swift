@@ -3,6 +3,11 @@ import Runtime
 /// Shapes of what callers ask to be done.
 extension APIContract {
     static let workShapes: [String: APIShapes.Shape] = [
+        "Secret": .init(
+            "A secret value.",
+            .object([
+                .must("field", .name, "Field of the regulation."), .must("value", APIShapes.words),
+            ])),
         "NewTicket": .init(
             "A contact to be taken in.",
             .object([

@@ -163,6 +163,9 @@ extension APIContract {
                 .may("text", APIShapes.words), .may("is_erased", .boolean),
                 .may("is_damaged", .boolean, "The store holds something else than was written."),
                 .may(
+                    "is_withheld", .boolean,
+                    "The regulation keeps the text back from the holder of the token."),
+                .may(
                     "sender_proven", .boolean,
                     "What our mail server says of the sender; absent: it was not asked."),
                 .may(

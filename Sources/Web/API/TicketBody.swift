@@ -170,6 +170,7 @@ enum APIFieldValue: Encodable {
         case .flag(let flag): self = .flag(flag)
         case .date(let date): self = .text(date.description)
         case .moment(let instant): self = .text(instant.iso8601)
+        case .sealed: self = .text("•••")
         }
     }
 

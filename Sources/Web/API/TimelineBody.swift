@@ -38,6 +38,8 @@ struct TimelineEntryBody: Encodable {
     var writtenDownBy: String?
     var text: String?
     var isErased: Bool?
+    /// The text is kept back from who asks.
+    var isWithheld: Bool?
     var isDamaged: Bool?
     var senderProven: Bool?
     var senderNote: String?
@@ -75,7 +77,8 @@ struct TimelineEntryBody: Encodable {
             text = letter?.text
             if isStaff { (senderCopied, senderSentBy) = (letter?.copied, letter?.sentBy) }
             isDamaged = view.damaged.contains(content.id) ? true : nil
-            isErased = letter == nil && isDamaged == nil ? true : nil
+            isWithheld = view.isWithheld ? true : nil
+            isErased = letter == nil && isDamaged == nil && !view.isWithheld ? true : nil
             files = (letter?.files.isEmpty ?? true) ? nil : letter?.files.map(FileBody.init)
         }
         senderProven = facts.sender?.proven

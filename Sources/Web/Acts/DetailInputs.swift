@@ -44,6 +44,7 @@ struct DetailInputs {
         case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
         case .flag(let flag): flag ? "true" : "false"
         case .date(let date): date.description
+        case .sealed: ""
         case .moment(let instant): "\(reader.civil(instant).date)T\(reader.civil(instant).time)"
         }
     }

@@ -8,7 +8,9 @@ extension ActInputs {
     var projects: [FormChoice] {
         let clients =
             ticket.client.flatMap { reader.people.clients[$0] }.map { [$0] }
-            ?? reader.people.directory.page(limit: Self.projectsMax).clients
+            ?? reader.people.clients(
+                seenBy: reader.people.viewer(of: offers.person), limit: Self.projectsMax
+            ).clients
         let keys = clients.flatMap { client in
             client.projects.values.sorted { $0.name < $1.name }.map { project in
                 FormChoice(

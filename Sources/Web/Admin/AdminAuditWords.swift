@@ -34,6 +34,7 @@ extension Word {
     static let tokenRevoked = Word(
         "Токен API отозван", "API токені қайтарып алынды", "API token revoked")
     static let webhookMade = Word("Добавлен вебхук", "Вебхук қосылды", "Webhook added")
+    static let wasRead = Word("Прочитано", "Оқылды", "Read")
     static let webhookRemoved = Word("Вебхук удалён", "Вебхук жойылды", "Webhook removed")
     static let cardStated = Word("карточка", "карточкасы", "card")
     static let wentAway = Word("отсутствие", "болмауы", "absence")

@@ -54,6 +54,7 @@ extension EditionReader {
         case .signedIn, .signedOut, .published, .letterResent, .letterDiscarded, .contactJudged,
             .erased, .tokenMade, .tokenRevoked, .webhookMade, .webhookRemoved:
             entry.subject
+        case .read: "#\(entry.subject)"
         }
     }
 
@@ -67,6 +68,7 @@ extension EditionReader {
             .letterResent, .letterDiscarded, .contactJudged, .erased, .tokenMade, .tokenRevoked,
             .webhookMade, .webhookRemoved, .statementSettled:
             entry.detail
+        case .read: matters(entry.matters)
         }
     }
 
@@ -127,6 +129,7 @@ extension Audit.Act {
         case .tokenRevoked: .tokenRevoked
         case .webhookMade: .webhookMade
         case .webhookRemoved: .webhookRemoved
+        case .read: .wasRead
         }
     }
 }

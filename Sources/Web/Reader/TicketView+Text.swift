@@ -4,6 +4,7 @@ import ServiceDesk
 extension TicketView {
     /// The words that were written, or what became of them.
     func text(_ content: ContentRef, _ words: Words) -> String {
-        letters[content.id]?.text ?? words[damaged.contains(content.id) ? .damaged : .erased]
+        if isWithheld { return words[.textWithheld] }
+        return letters[content.id]?.text ?? words[damaged.contains(content.id) ? .damaged : .erased]
     }
 }

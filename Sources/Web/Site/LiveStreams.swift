@@ -223,7 +223,15 @@ extension LiveStreams.State {
 extension Viewer {
     /// - Parameter projects: of what changed; nil: it concerns everybody.
     fileprivate func mayHear(ofProjects projects: Set<ProjectKey>?) -> Bool {
-        guard case .team(_, let own) = self, let projects else { return true }
-        return !projects.isDisjoint(with: own)
+        guard let projects else { return true }
+        switch self {
+        case .team(_, let own): return !projects.isDisjoint(with: own)
+        case .limited(let limits):
+            guard let own = limits.projects else { return true }
+            // A ticket that is put to no project changed.
+            if projects.isEmpty { return !limits.roles.isEmpty }
+            return !projects.isDisjoint(with: own)
+        case .staff, .contact, .desk: return true
+        }
     }
 }

@@ -24,6 +24,8 @@ extension Site {
         case .explain(let number, let clock):
             .page(.workers) { try await explainPage(number, clock: clock, $0) }
         case .meeting(let number): .page(.workers) { try await meetingFile(number, $0) }
+        case .secret(let number):
+            .form(.workers) { try await secret(ofTicket: number, $0.fields, $1) }
         case .interaction: interactionRoute
         case .interactionPreview: interactionPreviewRoute
         case .unticketed(let judged):

@@ -19,6 +19,8 @@ public enum SiteURL: Sendable, Hashable {
     case explain(ticket: Int, clock: String)
     /// The ticket's meeting as a file for calendars.
     case meeting(ticket: Int)
+    /// Shows a secret of the ticket, once.
+    case secret(ticket: Int)
     /// Register a call or a messenger contact.
     case interaction
     /// What the regulation would promise to the interaction as filled in so far.
@@ -103,6 +105,7 @@ extension SiteURL {
         case .explain(let number, let clock):
             (["tickets", String(number), "clocks", clock], [], nil)
         case .meeting(let number): (["tickets", String(number), "meeting.ics"], [], nil)
+        case .secret(let number): (["tickets", String(number), "secret"], [], nil)
         case .interaction: (["contacts", "new"], [], nil)
         case .interactionPreview: (["contacts", "preview"], [], nil)
         case .unticketed(let judged):
@@ -178,6 +181,7 @@ extension SiteURL {
         },
         { at in at.number(1).map { .explain(ticket: $0, clock: at[3]) } },
         { at in at.number(1).map { .meeting(ticket: $0) } },
+        { at in at.number(1).map { .secret(ticket: $0) } },
         { .unticketed(judged: $0["judged"].flatMap { Int($0) }) },
         { at in at.word(2).map { .judge(at[1], $0) } }, { .figures($0.month) },
         { .regulation(id: $0[1], version: $0[2], clause: nil) },

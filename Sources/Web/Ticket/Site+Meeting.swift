@@ -7,7 +7,7 @@ import ServiceDesk
 /// A meeting for the calendar of whoever takes part.
 extension Site {
     func meetingFile(_ number: Int, _ visit: Visit) async throws -> Response {
-        guard let view = try await desk.ticket(number: number, for: visit.viewer),
+        guard let view = try await desk.opened(number: number, by: visit.viewer),
             let file = desk.meetingFile(of: view, for: visit.viewer, in: visit.language.rawValue)
         else { throw PageError(.notFound) }
         return Self.download(file)

@@ -17,7 +17,7 @@ extension Site {
     func load(_ number: Int, _ visit: Visit) async throws -> (
         view: TicketView, reader: EditionReader, roles: [String]
     ) {
-        let view = try await desk.ticket(number: number, for: visit.viewer).found()
+        let view = try await desk.opened(number: number, by: visit.viewer).found()
         let reader = EditionReader(
             language: visit.language, edition: view.edition, people: desk.people, now: view.asOf)
         let (own, standingIn) = desk.roles(of: visit.session.staff, on: view)
@@ -36,7 +36,7 @@ extension Site {
     ///   - seen: what came after this position is marked as new.
     func ticket(
         _ number: Int, _ visit: Visit, written: TicketPage.Written? = nil,
-        newAfter seen: Int? = nil,
+        newAfter seen: Int? = nil, revealed: (field: String, value: String)? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let (view, reader, roles) = try await load(number, visit)
@@ -45,11 +45,30 @@ extension Site {
             person: visit.session.staff, written: written, newAfter: seen,
             nonce: desk.world.newToken())
         model.standsInFor = substitution(of: visit, on: view, reader)
+        model.facts +=
+            desk.maySee(secretsOf: view, visit.viewer)
+            ? TicketPage.Model.secrets(view, reader, revealed: revealed) : []
+        model.readers = ReadersPanel(try await desk.readings(of: number), visit.reader)
         if let written, model.composer?.ways.contains(written.way) != true {
             let reason = RefusalSentence(reader: reader).text(.wrongState(view.stream.ticket.state))
             throw PageError(.refused, reason: reason, ticket: number, typed: written.text)
         }
         return page(TicketPage.view(model), status: status)
+    }
+
+    /// The ticket's page with one of its secrets on it; the next look hides it again.
+    func secret(ofTicket number: Int, _ fields: [String: String], _ visit: Visit) async throws
+        -> Response
+    {
+        let field = fields["field"] ?? ""
+        do {
+            let value = try await desk.secret(field, ofTicket: number, by: visit.viewer).found()
+            return try await ticket(number, visit, revealed: (field, value))
+        } catch let problem as VaultProblem {
+            desk.log.error("secret '\(field)' of ticket \(number): \(problem)")
+            throw PageError(
+                .refused, reason: visit.reader.words[.secretUnreadable], ticket: number)
+        }
     }
 
     /// In whose place the visitor may act here.
@@ -78,7 +97,7 @@ extension Site {
 
     /// Files are given to the browser to keep, never to run.
     func content(_ id: String, _ visit: Visit) async throws -> Response {
-        let file = try await desk.file(id, for: visit.viewer).found()
+        let file = try await desk.opened(file: id, by: visit.viewer).found()
         var headers = HTTPFields()
         headers[.contentType] = file.isImage ? file.contentType : "application/octet-stream"
         let name = PercentCoding.encode(file.name)
@@ -89,7 +108,7 @@ extension Site {
     }
 
     func letter(_ id: String, _ visit: Visit) async throws -> Response {
-        let file = try await desk.file(id, for: visit.viewer).found()
+        let file = try await desk.opened(file: id, by: visit.viewer).found()
         let safe = LetterHTML.sanitised(String(decoding: file.bytes, as: UTF8.self)) { _ in nil }
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"

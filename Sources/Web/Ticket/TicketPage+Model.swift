@@ -31,6 +31,7 @@ public enum TicketPage {
         public var standsInFor: String?
         public var work = WorkPanel()
         var meeting: MeetingPanel?
+        var readers: ReadersPanel?
         /// Number of the ticket that it was merged into.
         var goesOn: Int?
     }
@@ -79,6 +80,8 @@ public enum TicketPage {
         public var clause: ClauseLink?
         /// Of what the value names.
         public var url: SiteURL?
+        /// Field whose value is shown when somebody asks.
+        var secret: String?
         public init(_ name: String, _ value: String, clause: ClauseLink? = nil, url: SiteURL? = nil)
         {
             (self.name, self.value, self.clause, self.url) = (name, value, clause, url)

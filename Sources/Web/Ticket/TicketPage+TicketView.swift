@@ -116,6 +116,22 @@ extension TicketPage.Model {
         return ruled + read
     }
 
+    /// Secret fields that are filled in; each is shown when somebody asks.
+    static func secrets(
+        _ view: TicketView, _ reader: EditionReader, revealed: (field: String, value: String)?
+    ) -> [TicketPage.Fact] {
+        view.stream.ticket.fields.sorted { $0.key < $1.key }.compactMap { name, value in
+            guard let field = reader.regulation.fields[name], field.kind == .secret, !value.isEmpty
+            else { return nil }
+            let shown = revealed?.field == name ? revealed?.value : nil
+            var fact = TicketPage.Fact(
+                reader.caption(field.title, field.clauses), shown ?? "•••",
+                clause: reader.link(field.clauses))
+            fact.secret = shown == nil ? name : nil
+            return fact
+        }
+    }
+
     private static func facts(_ view: TicketView, _ reader: EditionReader) -> [TicketPage.Fact] {
         let ticket = view.stream.ticket
         var facts: [TicketPage.Fact] = []
@@ -168,6 +184,7 @@ extension EditionReader {
         case .flag(let flag): flag ? "✓" : "—"
         case .date(let date): words.weekdayAndDay(date, now: today)
         case .moment(let instant): words.momentInFull(civil(instant), now: today)
+        case .sealed: "•••"
         }
     }
 }

@@ -119,7 +119,8 @@ extension TicketPage {
         \(cards(model, words))
         \(model.hints.map { hint($0, words) })
         \(if: !model.work.isEmpty, model.work.view(words, today: model.frame.today))\
-        \(if: !model.facts.isEmpty, facts(model.facts, words))
+        \(if: !model.facts.isEmpty, facts(model, words))
+        \(model.readers.map { $0.view(words, today: model.frame.today) })
         </aside>
         <svg class="sprite" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" \
         patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-line" d="M0 0v5"/></pattern>\
@@ -147,11 +148,22 @@ extension TicketPage {
             """
     }
 
-    private static func facts(_ facts: [Fact], _ words: Words) -> HTML {
+    private static func facts(_ model: Model, _ words: Words) -> HTML {
         """
-        <dl class="facts pad-y">\(facts.map { fact in
-            "<dt>\(fact.name)</dt><dd>\(fact.shown) \(fact.clause?.chip(words))</dd>" as HTML
+        <dl class="facts pad-y">\(model.facts.map { fact in
+            """
+            <dt>\(fact.name)</dt><dd>\(fact.shown) \(fact.clause?.chip(words))\
+            \(fact.secret.map { asking(for: $0, model, words) })</dd>
+            """ as HTML
         })</dl>
+        """
+    }
+
+    private static func asking(for secret: String, _ model: Model, _ words: Words) -> HTML {
+        """
+        <form method="post" action="\(SiteURL.secret(ticket: model.number))">\(model.frame.formTokenField)\
+        <input type="hidden" name="field" value="\(secret)">\
+        <button class="button quiet small">\(words[.showSecret])</button></form>
         """
     }
 }

@@ -118,6 +118,16 @@ extension Word {
         "В\u{a0}копии, здесь не\u{a0}известны", "Көшірмеде, мұнда белгісіз",
         "In copy, unknown here")
     static let erased = Word("Текст удалён", "Мәтін жойылды", "The text was erased")
+    static let textWithheld = Word(
+        "Переписка видна другим ролям", "Хат алмасуды басқа рөлдер көреді",
+        "Correspondence is for other roles")
+    static let showSecret = Word("Показать", "Көрсету", "Reveal")
+    static let secretUnreadable = Word(
+        "Секрет не\u{a0}открывается: он удалён, или серверу не\u{a0}указан ключ. Сообщите администратору.",
+        "Құпия ашылмайды: ол жойылған немесе серверге кілт көрсетілмеген. Әкімшіге айтыңыз.",
+        "The secret cannot be opened: it was erased, or the server has no key. Tell an administrator."
+    )
+    static let readBy = Word("Кто читал", "Кім оқыды", "Read by")
     static let damaged = Word(
         "Текст повреждён: в\u{a0}хранилище не\u{a0}то, что было написано. Сообщите администратору.",
         "Мәтін бүлінген: қоймада жазылғаннан басқа нәрсе тұр. Әкімшіге айтыңыз.",

@@ -26,7 +26,7 @@ public struct Deferred: Sendable, Hashable {
 extension Regulation {
     /// Everything in the file that is not executed yet, in the order of the language.
     public var deferred: [Deferred] {
-        records.names.map { Deferred(.record, ["records", $0]) }
+        deferredRecords
             + fields.pairs.filter { $0.item.about != .ticket }.map {
                 Deferred(.field, ["fields", $0.name])
             }
@@ -84,6 +84,27 @@ extension Regulation {
         }
         return rates + factors
             + prices.unordered.map { Deferred(.order, ["prices", "packages", $0]) }
+    }
+
+    private var deferredRecords: [Deferred] {
+        records.pairs.filter { isDeferred($0.item, called: $0.name) }.map {
+            Deferred(.record, ["records", $0.name])
+        }
+    }
+
+    /// The desk carries out who sees what it knows, who read a ticket, and how long correspondence
+    /// is kept.
+    private func isDeferred(_ record: RecordRule, called name: String) -> Bool {
+        switch (KeptMatter(rawValue: name), record.keep) {
+        case (.clientList?, nil): record.readsLogged
+        case (.secrets?, nil), (.projectData?, nil), (.correspondence?, nil),
+            (.correspondence?, .forever?),
+            (.correspondence?, .period?):
+            false
+        case (.clientList?, _), (.projectData?, _), (.secrets?, _), (.correspondence?, .never?),
+            (nil, _):
+            true
+        }
     }
 
     private func isDeferred(_ measure: Measure) -> Bool {

@@ -19,6 +19,19 @@ public struct MessageTemplate: Sendable, Hashable {
     public init() {}
 }
 
+/// What a record rule with one of these names keeps back; the desk carries it out (language.md
+/// §13).
+public enum KeptMatter: String, Sendable, Hashable, CaseIterable {
+    /// Everything about a ticket that is put to a project.
+    case projectData = "project_data"
+    /// Texts, letters and files, of tickets and of what became none.
+    case correspondence
+    /// Clients of whom somebody serves no project.
+    case clientList = "client_list"
+    /// Values of secret fields of a ticket.
+    case secrets
+}
+
 /// What is kept back, and how long.
 public struct RecordRule: Sendable, Hashable {
     /// How long records are kept.

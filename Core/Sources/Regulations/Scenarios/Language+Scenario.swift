@@ -144,6 +144,11 @@ extension Language {
             Key("hints", .list(id(.rules), count: 0...50)),
             Key("unmanned", .list(id(.roles), count: 0...20)),
             Key(
+                "sees",
+                .map(
+                    keys: words(KeptMatter.self), values: .list(id(.people), count: 0...200),
+                    count: 1...4)),
+            Key(
                 "told",
                 .map(
                     keys: id(.messages), values: .oneOrList(listener, count: 0...50), count: 1...50)

@@ -187,6 +187,7 @@ extension Scenario.Expectation {
         meeting = node["meeting"].flatMap(Meeting.init(node:))
         hints = node.list("hints")
         unmanned = node.list("unmanned")
+        sees = Section((node["sees"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         told = Section((node["told"]?.entries ?? []).map { ($0.key, $0.value.strings) })
         statement = node["statement"]?.items.map { line in
             Line(

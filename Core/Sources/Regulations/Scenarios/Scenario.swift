@@ -269,6 +269,9 @@ extension Scenario {
         public var hints: [String]?
         /// Roles of a roster in which nobody is on duty, no more and no fewer.
         public var unmanned: [String]?
+        /// What the regulation keeps back to those of the staff who see it, neither more nor fewer:
+        /// of the step's ticket, or of its client.
+        public var sees = Section<[String]>()
         /// Message of this step to those who got it: people, `stranger`, and channels that got a
         /// copy.
         public var told = Section<[String]>()

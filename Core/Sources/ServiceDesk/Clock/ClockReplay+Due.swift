@@ -121,7 +121,7 @@ extension WorkingCalendar {
         case (.date(let date), let before?): try due(before, before: date, roll: roll)
         case (.moment(let instant), let before?):
             try due(before, before: localDate(of: instant), roll: roll)
-        case (.text, _), (.number, _), (.flag, _): nil
+        case (.text, _), (.number, _), (.flag, _), (.sealed, _): nil
         }
     }
 

@@ -35,7 +35,7 @@ extension FieldValue {
         switch self {
         case .date(let date): zone.startOfDay(date)
         case .moment(let instant): instant
-        case .text, .number, .flag: nil
+        case .text, .number, .flag, .sealed: nil
         }
     }
 }

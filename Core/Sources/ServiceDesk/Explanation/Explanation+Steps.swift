@@ -56,7 +56,7 @@ extension WorkingCalendar {
         case (.date(let date)?, let before?): steps(before: date, before, roll: roll)
         case (.moment(let instant)?, let before?):
             steps(before: localDate(of: instant), before, roll: roll)
-        case (.moment?, nil), (.text?, _), (.number?, _), (.flag?, _), (nil, _): []
+        case (.moment?, nil), (.text?, _), (.number?, _), (.flag?, _), (.sealed?, _), (nil, _): []
         }
     }
 

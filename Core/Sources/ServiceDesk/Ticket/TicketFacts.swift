@@ -211,10 +211,12 @@ public enum FieldValue: Sendable, Hashable {
     case flag(Bool)
     case date(CivilDate)
     case moment(Instant)
+    /// A secret, whose erasable row nobody reads without the desk's key.
+    case sealed(ContentRef)
 }
 
 extension FieldValue: Codable {
-    private enum Key: String, CodingKey { case text, number, flag, date, moment }
+    private enum Key: String, CodingKey { case text, number, flag, date, moment, sealed }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
@@ -229,6 +231,7 @@ extension FieldValue: Codable {
         case .flag: self = .flag(try container.decode(Bool.self, forKey: key))
         case .date: self = .date(try container.decode(CivilDate.self, forKey: key))
         case .moment: self = .moment(try container.decode(Instant.self, forKey: key))
+        case .sealed: self = .sealed(try container.decode(ContentRef.self, forKey: key))
         }
     }
 
@@ -240,6 +243,7 @@ extension FieldValue: Codable {
         case .flag(let value): try container.encode(value, forKey: .flag)
         case .date(let value): try container.encode(value, forKey: .date)
         case .moment(let value): try container.encode(value, forKey: .moment)
+        case .sealed(let value): try container.encode(value, forKey: .sealed)
         }
     }
 

@@ -186,6 +186,7 @@ public struct MessageWords: Speaking, Sendable {
         case .flag(let flag): flag ? "✓" : "—"
         case .date(let date): dates.day(date)
         case .moment(let instant): dates.moment(instant)
+        case .sealed: "•••"
         }
     }
 
