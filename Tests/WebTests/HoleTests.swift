@@ -290,16 +290,22 @@ struct HoleTests {
         #expect(try await live.get("/", olga).status == 200)
     }
 
-    @Test func `formulas in exports: there is no table file of our making`() async throws {
+    @Test func `formulas in exports: no cell of a table file is one`() async throws {
         let story = try await Story()
         let allowed = [
             "text/html", "text/css", "text/javascript", "image/svg+xml", "text/event-stream",
-            "application/octet-stream",
+            "application/octet-stream", "text/csv", "application/xml",
         ]
+        let (hostile, marked) = (["=1+1", "@x", "-5.00", "-x"], "'=1+1,'@x,-5.00,'-x\r\n")
+        #expect(StatementTable.csv([hostile]) == marked)
         for line in MatrixTests.lines where line.method == "GET" {
-            let type = try await story.ask(line, as: "adam").headers[.contentType]
+            let reply = try await story.ask(line, as: "adam")
+            let type = reply.headers[.contentType]
             let kind = type?.split(separator: ";").first.map(String.init)
             #expect(kind.map { allowed.contains($0) } ?? true, "\(line): \(type ?? "")")
+            guard kind == "text/csv" else { continue }
+            let cells = reply.body.split(whereSeparator: { ",\r\n".contains($0) })
+            #expect(cells.allSatisfy { !"=+@".contains($0.first ?? " ") }, "\(line)")
         }
     }
 
