@@ -26,7 +26,7 @@ extension Site {
         let (few, next) = try await page(of: all, after: after, limit: Self.listMax, month)
         var table = CardTable(
             columns: [
-                words[.clientTerm], words[.state], words[.toPay], words[.beyondPackage],
+                words[.clientTerm], words[.state], words[.toPay], words[.hoursOver],
             ],
             rows: few.map { row(of: $0, month, reader) }, empty: words[.noRows], links: [])
         if let next {
@@ -83,4 +83,9 @@ extension Site {
         headers[.cacheControl] = "no-store"
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(string: text)))
     }
+}
+
+extension Word {
+    fileprivate static let hoursOver = Word(
+        "Часов сверх пакета", "Пакеттен тыс сағат", "Hours over the package")
 }
