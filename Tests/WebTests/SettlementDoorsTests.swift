@@ -13,16 +13,7 @@ import WorkingTime
 
     /// Half an hour was worked for alfa in October, and it is November.
     private static func made() async throws -> LiveDesk {
-        let live = try await LiveDesk(regulation: ClientStatementTests.priced)
-        _ = try await live.deliver()
-        try await live.send()
-        live.clock.stand(at: LiveDesk.tuesday + 3600)
-        let ticket = try #require(try await live.desk.ticket(number: 1, for: .desk)).row.id
-        let logged = TicketEvent.Logged(
-            entry: "e", person: "pavel", role: "programmer", from: LiveDesk.tuesday, minutes: 30,
-            work: "execution")
-        _ = try await live.desk.perform(
-            Instruction(.log(logged), on: ticket, by: .staff("pavel"), commandID: "e"))
+        let live = try await StatementPageTests.worked()
         live.clock.stand(at: Instant(iso8601: "2026-11-02T09:00:00Z")!)
         return live
     }

@@ -8,7 +8,7 @@ import WorkingTime
 /// A month of a client on the administrators' pages.
 @Suite struct StatementPageTests {
     /// A desk on which half an hour was worked for alfa, at 2 000 an hour with 20 % of tax on top.
-    private static func desk() async throws -> (LiveDesk, LiveDesk.Browser) {
+    static func worked() async throws -> LiveDesk {
         let live = try await LiveDesk(regulation: ClientStatementTests.priced)
         _ = try await live.deliver()
         try await live.send()
@@ -19,6 +19,12 @@ import WorkingTime
             work: "execution")
         _ = try await live.desk.perform(
             Instruction(.log(logged), on: ticket, by: .staff("pavel"), commandID: "log"))
+        return live
+    }
+
+    /// The same, with an administrator who looks at it.
+    private static func desk() async throws -> (LiveDesk, LiveDesk.Browser) {
+        let live = try await worked()
         return (live, try await live.enter("adam"))
     }
 

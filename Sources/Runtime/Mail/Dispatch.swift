@@ -157,7 +157,12 @@ public final class Dispatch: Sendable {
     /// Writes down what became of letters while the store took no writing.
     private func settleEarlier() async throws {
         for attempt in state.withLock({ $0.unsettled }) {
-            try await settle(attempt)
+            do {
+                try await settle(attempt)
+            } catch let error as StoreError where !error.isTemporary {
+                // One that can never be written down must not keep all others for ever.
+                desk.log.error("letter \(attempt.item.id): \(error)")
+            }
             state.withLock { $0.unsettled.removeAll { $0.item.id == attempt.item.id } }
         }
     }
