@@ -42,8 +42,8 @@ extension Word {
     static let asXLSX = Word("Скачать XLSX", "XLSX жүктеу", "Download XLSX")
     static let asPDF = Word("Скачать PDF", "PDF жүктеу", "Download PDF")
     static let asCommerceML = Word(
-        "Счета для 1С (CommerceML, не\u{a0}проверено)",
-        "1С үшін шоттар (CommerceML, тексерілмеген)",
+        "Счета 1С (CommerceML, не\u{a0}проверено)",
+        "1С шоты (CommerceML, тексерілмеген)",
         "Bills for 1C (CommerceML, unverified)")
     static let pdfBusy = Word(
         "Сейчас делается слишком много документов, попробуйте через минуту.",
